@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <libsoup/soup.h>
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/request_body.h"
+#include "base/result.h"
+
+namespace wordbrush::net {
+
+struct HttpRequest {
+  std::string method = "POST";  ///< "POST" or "GET"
+  std::string url;              ///< http or https
+  std::vector<std::pair<std::string, std::string>> headers;
+  RequestBody body;  ///< empty for GET
+};
+
+struct HttpLimits {
+  std::chrono::seconds connect{30};  ///< until the connection stands
+  std::chrono::seconds idle{300};    ///< without a byte in either direction
+  std::chrono::seconds total{900};   ///< from start to end
+};
+
+/// An answer that is whole, whatever its status.
+struct HttpAnswer {
+  int status = 0;  ///< 200 ... 599
+  std::string content_type;
+  std::string retry_after;  ///< the header as sent; may be empty
+  std::string error_body;   ///< the first 64 KiB of the body when the status is not 2xx
+};
+
+struct HttpStreamEvents {
+  /// Bytes of the body that are on the wire, of all; may be null.
+  std::function<void(std::uint64_t sent, std::uint64_t total)> on_sent;
+
+  /// The next bytes of a 2xx answer, cut anywhere; valid during the call.
+  std::function<void(std::string_view bytes)> on_bytes;
+
+  /// Called once, last. An error (Network, Timeout) means that no whole answer
+  /// came; its detail is a sentence for the user.
+  std::function<void(Result<HttpAnswer> outcome)> on_end;
+};
+
+/// An HTTP request whose answer is read while it arrives.
+///
+/// Holding it is the right to hear from it: destroying it closes the connection,
+/// and nothing is called after that. Its events come from the main loop of the
+/// thread that started it, and may destroy it. Redirects are not followed: they
+/// end as their status.
+class [[nodiscard]] HttpStream {
+ public:
+  /// `session` is made by make_session and used on this thread only. Fails with
+  /// ErrorKind::Input when `request.url` is no URL.
+  static Result<HttpStream> start(SoupSession* session, HttpRequest request, HttpLimits limits,
+                                  HttpStreamEvents events);
+
+  HttpStream(HttpStream&&) noexcept;
+  HttpStream& operator=(HttpStream) noexcept;
+  ~HttpStream();
+
+ private:
+  struct Call;
+  explicit HttpStream(std::shared_ptr<Call> call) noexcept;
+
+  std::shared_ptr<Call> call_;
+};
+
+}  // namespace wordbrush::net

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/bytes.h"
+
+namespace wordbrush::protocol {
+
+/// A picture of a reply: its encoded bytes, or the address to fetch them from.
+struct ReplyPicture {
+  SharedBytes bytes;  ///< null where only the address is known
+  std::string url;    ///< empty where the bytes are known
+};
+
+/// What an answer cost, as far as the endpoint says.
+struct Usage {
+  std::optional<std::int64_t> prompt_tokens;
+  std::optional<std::int64_t> completion_tokens;
+  std::optional<double> cost;  ///< in the endpoint's own currency, mostly USD
+};
+
+/// A whole answer, whatever shape it came in.
+struct Reply {
+  std::vector<ReplyPicture> pictures;  ///< in order, without duplicates; the last is the result
+  std::string text;                    ///< the model's words without the pictures, trimmed
+  std::string model;                   ///< as the endpoint names it; may be empty
+  std::string finish_reason;           ///< as sent; may be empty
+  Usage usage;
+};
+
+}  // namespace wordbrush::protocol

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "settings/connection.h"
+
+namespace wordbrush::settings {
+
+/// The saved connections and which one is used when none is named: connections.ini
+/// in the plug-in's own folder, written whole and atomically, mode 0600.
+///
+/// A damaged file is never written over: load() fails with ErrorKind::Settings and
+/// names it.
+class ConnectionStore {
+ public:
+  /// `folder` is made (0700) when something is saved.
+  explicit ConnectionStore(std::filesystem::path folder);
+
+  /// What is saved, in order; the offline demo is always first.
+  Result<std::vector<Connection>> load() const;
+
+  /// Adds `connection` or replaces the one of its name. Fails with
+  /// ErrorKind::Input for an empty name or base URL, or the offline demo's name.
+  Result<void> save(const Connection& connection);
+
+  /// Fails with ErrorKind::Input where there is none of that name.
+  Result<void> remove(std::string_view name);
+
+  /// The name of the connection in use; the offline demo's until one is chosen.
+  Result<std::string> chosen() const;
+  Result<void> choose(std::string_view name);
+
+ private:
+  std::filesystem::path file_;
+};
+
+}  // namespace wordbrush::settings

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace wordbrush::settings {
+
+/// The last prompts, newest first and without duplicates: a
+/// file of the plug-in's own folder, mode 0600, written before a request leaves,
+/// so that nothing typed is lost.
+class PromptHistory {
+ public:
+  static constexpr std::size_t max_prompts = 100;
+
+  explicit PromptHistory(std::filesystem::path folder);
+
+  /// Empty where nothing can be read: a history is no reason to fail.
+  std::vector<std::string> load() const;
+  Result<void> add(std::string_view prompt);
+
+ private:
+  std::filesystem::path file_;
+};
+
+}  // namespace wordbrush::settings
