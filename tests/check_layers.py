@@ -23,10 +23,10 @@ MODULES = {
 # Library: the only places that may include it.
 LIBRARIES = {
     "libsoup": {"net", "demo"},
-    "json-glib": {"protocol"},
+    "json-glib": {"protocol", "edit"},
     "libsecret": {"settings"},
     "opencv2": {"precision"},
-    "libgimp": {"host/gimp_canvas.cpp", "ui", "procedures", "main.cpp"},
+    "libgimp": {"host", "ui", "procedures", "main.cpp"},
     "gtk": {"ui", "procedures", "main.cpp"},
 }
 

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/rect.h"
+#include "base/result.h"
+#include "pixels/bitmap.h"
+#include "pixels/mask.h"
+
+namespace wordbrush::host {
+
+/// What an edit sends.
+enum class Area {
+  Auto,       ///< the selection's bounds where there is a selection, else the current layer
+  Selection,  ///< the current layer within the selection's bounds
+  Layer,      ///< the whole current layer
+  Visible,    ///< the whole canvas as it looks
+};
+
+/// What an edit starts from, as it was when it was looked at. It stays of use while
+/// the user goes on working: it names the image and the layer by their ids.
+struct Source {
+  Area area = Area::Layer;  ///< never Auto
+  int image_id = 0;
+  int layer_id = 0;        ///< the layer that the result goes above; 0: on top of all
+  Rect bounds;             ///< in canvas pixels; may reach past the canvas
+  pixels::Mask selection;  ///< the selection in `bounds`; empty where nothing is selected
+  int canvas_width = 0;    ///< pixels
+  int canvas_height = 0;   ///< pixels
+};
+
+/// A layer to insert.
+struct NewLayer {
+  std::string name;  ///< UTF-8
+  Rect place;        ///< in canvas pixels; its size is that of `pixels`
+  pixels::Bitmap pixels;
+  pixels::Mask mask;  ///< its layer mask, of the same size; empty: none
+};
+
+/// How the layers came to stand where they stand.
+enum class Landing {
+  InPlace,       ///< above the layer they came from
+  OnTop,         ///< that layer is gone: on top of the image
+  ImageClosed,   ///< the image is gone: in a new image
+  ImageIndexed,  ///< its palette cannot hold the result: in a new RGB image
+  ImageRefused,  ///< GIMP would not insert it: in a new image
+};
+
+struct Inserted {
+  int image_id = 0;
+  std::vector<int> layer_ids;  ///< as the NewLayers were given
+  Landing landing = Landing::InPlace;
+};
+
+/// The open image, and all that may be asked of the program that holds it.
+///
+/// This module is the one place that calls libgimp for pixels and layers; tests use
+/// FakeCanvas. Every call is made on the main thread and holds nothing of the
+/// image when it returns. An Error's kind is Input where the user can do something
+/// about it, else Host; its detail is a sentence for the user.
+class Canvas {
+ public:
+  virtual ~Canvas() = default;
+
+  /// Finds what an edit of `area` starts from.
+  virtual Result<Source> look(Area area) = 0;
+
+  /// Where a layer made from words alone goes: the selection's bounds, else the
+  /// canvas.
+  virtual Result<Source> look_for_new_layer() = 0;
+
+  /// The pixels of `source` in `frame` (canvas pixels); transparent where it has
+  /// none. A layer comes as it looks by itself: with its mask and its filters, but
+  /// without its opacity and mode.
+  virtual Result<pixels::Bitmap> read(const Source& source, Rect frame) = 0;
+
+  /// A layer of any open image as it looks by itself.
+  virtual Result<pixels::Bitmap> read_layer(int layer_id) = 0;
+
+  /// Inserts `layers` in one undo step, the last one on top; several go into a
+  /// layer group named `group_name`, all but the last one hidden. The selection
+  /// stays as it is. Where the image is gone or indexed they open as a new image,
+  /// so a result is never lost.
+  virtual Result<Inserted> insert(const Source& source, std::span<const NewLayer> layers,
+                                  const std::string& group_name) = 0;
+};
+
+}  // namespace wordbrush::host

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "host/gimp_canvas.h"
+
+#include <glib/gi18n.h>
+#include <libgimp/gimp.h>
+
+#include <optional>
+
+#include "base/glib_ptr.h"
+#include "base/gobject_ptr.h"
+#include "host/gimp_insert.h"
+#include "host/gimp_lookup.h"
+#include "host/gimp_pixels.h"
+
+namespace wordbrush::host {
+
+namespace {
+
+/// Deletes, at the end of its life, an image that nobody sees.
+class ScratchImage {
+ public:
+  explicit ScratchImage(GimpImage* image) : image_(image) {}
+  ~ScratchImage() {
+    if (image_ != nullptr) gimp_image_delete(image_);
+  }
+  ScratchImage(const ScratchImage&) = delete;
+  ScratchImage& operator=(const ScratchImage&) = delete;
+
+  GimpImage* get() const { return image_; }
+
+ private:
+  GimpImage* image_;
+};
+
+Rect offset_of(GimpDrawable* drawable) {
+  Rect rect{.width = gimp_drawable_get_width(drawable),
+            .height = gimp_drawable_get_height(drawable)};
+  gimp_drawable_get_offsets(drawable, &rect.x, &rect.y);
+  return rect;
+}
+
+Rect moved(Rect rect, int dx, int dy) {
+  return {rect.x + dx, rect.y + dy, rect.width, rect.height};
+}
+
+bool has_filters(GimpDrawable* drawable) {
+  const std::unique_ptr<GimpDrawableFilter*, FreeWith<g_free>> filters(
+      gimp_drawable_get_filters(drawable));
+  return filters && *filters != nullptr;
+}
+
+/// The layer's own pixels with its filters in them.
+pixels::Bitmap read_filtered(GimpImage* image, GimpDrawable* drawable, Rect rect) {
+  const Rect whole = offset_of(drawable);
+  const ScratchImage scratch(gimp_image_new_with_precision(
+      whole.width, whole.height, gimp_image_get_base_type(image), gimp_image_get_precision(image)));
+  const auto profile = GObjectPtr<GimpColorProfile>::adopt(gimp_image_get_color_profile(image));
+  if (profile) gimp_image_set_color_profile(scratch.get(), profile.get());
+  auto* const copy = gimp_layer_new_from_drawable(drawable, scratch.get());
+  gimp_image_insert_layer(scratch.get(), copy, nullptr, 0);
+  const Rect before = offset_of(GIMP_DRAWABLE(copy));
+  gimp_drawable_merge_filters(GIMP_DRAWABLE(copy));
+  // A filter such as a blur may have made the layer larger.
+  const Rect after = offset_of(GIMP_DRAWABLE(copy));
+  return read_pixels(scratch.get(), GIMP_DRAWABLE(copy),
+                     moved(rect, before.x - after.x, before.y - after.y));
+}
+
+void apply_mask(pixels::Bitmap& pixels, const pixels::Mask& mask) {
+  constexpr int most = 255;
+  auto* alpha = pixels.bytes().data() + pixels::Bitmap::channels - 1;
+  for (const std::uint8_t value : mask.values) {
+    *alpha = static_cast<std::uint8_t>(((*alpha * value) + (most / 2)) / most);
+    alpha += pixels::Bitmap::channels;
+  }
+}
+
+/// `rect` is in the layer's own coordinates.
+pixels::Bitmap read_layer_pixels(GimpImage* image, GimpLayer* layer, Rect rect) {
+  auto* const drawable = GIMP_DRAWABLE(layer);
+  auto pixels = has_filters(drawable) ? read_filtered(image, drawable, rect)
+                                      : read_pixels(image, drawable, rect);
+  auto* const mask = gimp_layer_get_mask(layer);
+  if (mask != nullptr && gimp_layer_get_apply_mask(layer))
+    apply_mask(pixels, read_mask(GIMP_DRAWABLE(mask), rect));
+  return pixels;
+}
+
+pixels::Bitmap read_visible(GimpImage* image, Rect rect) {
+  auto* const projection = gimp_layer_new_from_visible(image, image, nullptr);
+  auto pixels = read_pixels(image, GIMP_DRAWABLE(projection), rect);
+  gimp_item_delete(GIMP_ITEM(projection));
+  return pixels;
+}
+
+/// Nothing where nothing is selected.
+std::optional<Rect> selection_bounds(GimpImage* image) {
+  gboolean selected = FALSE;
+  gint left = 0, top = 0, right = 0, bottom = 0;
+  if (!gimp_selection_bounds(image, &selected, &left, &top, &right, &bottom) || !selected)
+    return {};
+  return Rect{left, top, right - left, bottom - top};
+}
+
+bool fits_bitmap(Rect rect) {
+  return !rect.empty() && rect.width <= pixels::Bitmap::max_side &&
+         rect.height <= pixels::Bitmap::max_side;
+}
+
+class GimpCanvas final : public Canvas {
+ public:
+  GimpCanvas() = default;
+  GimpCanvas(GimpImage* image, GimpDrawable* drawable)
+      : image_id_(gimp_image_get_id(image)),
+        drawable_id_(drawable == nullptr ? 0 : gimp_item_get_id(GIMP_ITEM(drawable))) {}
+
+  Result<Source> look(Area area) override {
+    auto* const image = find_image(image_id_);
+    if (image == nullptr) return fail(ErrorKind::Input, _("The image is no longer open."));
+    auto source = start(image);
+    if (!source) return source;
+    const auto selected = selection_bounds(image);
+    if (area == Area::Selection && !selected)
+      return fail(ErrorKind::Input, _("Nothing is selected. Select the part that should change."));
+    if (area == Area::Auto) area = selected ? Area::Selection : Area::Layer;
+
+    source->area = area;
+    if (const auto bounds = bounds_of(*source, selected); bounds)
+      source->bounds = *bounds;
+    else
+      return fail(bounds.error());
+    if (selected) take_selection(image, *source);
+    return source;
+  }
+
+  Result<Source> look_for_new_layer() override {
+    auto* const image = find_image(image_id_);
+    if (image == nullptr) return Source{};
+    auto source = start(image);
+    if (!source) return source;
+    const auto selected = selection_bounds(image);
+    source->bounds = selected.value_or(Rect{0, 0, source->canvas_width, source->canvas_height});
+    if (selected) take_selection(image, *source);
+    return source;
+  }
+
+  Result<pixels::Bitmap> read(const Source& source, Rect frame) override {
+    auto* const image = find_image(source.image_id);
+    if (image == nullptr) return fail(ErrorKind::Input, _("The image is no longer open."));
+    if (!fits_bitmap(frame))
+      return fail(ErrorKind::Input, _("This area is too large. Select a smaller part."));
+    if (source.area == Area::Visible) return read_visible(image, frame);
+    auto* const layer = find_layer_in(image, source.layer_id);
+    if (layer == nullptr) return fail(ErrorKind::Input, _("The layer is no longer there."));
+    const Rect whole = offset_of(GIMP_DRAWABLE(layer));
+    return read_layer_pixels(image, layer, moved(frame, -whole.x, -whole.y));
+  }
+
+  Result<pixels::Bitmap> read_layer(int layer_id) override {
+    auto* const layer = find_layer(layer_id);
+    if (layer == nullptr)
+      return fail(ErrorKind::Input, _("A layer that was given as a reference is no longer there."));
+    const Rect whole = offset_of(GIMP_DRAWABLE(layer));
+    const Rect own{0, 0, whole.width, whole.height};
+    if (!fits_bitmap(own))
+      return fail(ErrorKind::Input, _("A layer that was given as a reference is too large."));
+    return read_layer_pixels(gimp_item_get_image(GIMP_ITEM(layer)), layer, own);
+  }
+
+  Result<Inserted> insert(const Source& source, std::span<const NewLayer> layers,
+                          const std::string& group_name) override {
+    return insert_layers(source, layers, group_name);
+  }
+
+ private:
+  /// What every Source of this image has in common.
+  Result<Source> start(GimpImage* image) const {
+    if (gimp_image_get_floating_sel(image) != nullptr)
+      return fail(ErrorKind::Input,
+                  _("There is a floating selection. Anchor it or make it a layer first."));
+    auto* const layer = current_layer();
+    return Source{.image_id = image_id_,
+                  .layer_id = layer == nullptr ? 0 : gimp_item_get_id(GIMP_ITEM(layer)),
+                  .canvas_width = gimp_image_get_width(image),
+                  .canvas_height = gimp_image_get_height(image)};
+  }
+
+  /// A layer mask that is being edited stands for its layer.
+  GimpLayer* current_layer() const {
+    if (drawable_id_ <= 0 || !gimp_item_id_is_valid(drawable_id_)) return nullptr;
+    if (gimp_item_id_is_layer_mask(drawable_id_))
+      return gimp_layer_from_mask(GIMP_LAYER_MASK(gimp_item_get_by_id(drawable_id_)));
+    return find_layer(drawable_id_);
+  }
+
+  static Result<Rect> bounds_of(Source& source, const std::optional<Rect>& selected) {
+    const Rect canvas{0, 0, source.canvas_width, source.canvas_height};
+    if (source.area == Area::Visible) {
+      source.layer_id = 0;
+      return canvas;
+    }
+    auto* const layer = find_layer(source.layer_id);
+    if (layer == nullptr)
+      return fail(ErrorKind::Input,
+                  _("No layer is selected. Select one, or edit what is visible instead."));
+    const Rect whole = offset_of(GIMP_DRAWABLE(layer));
+    if (!selected) return whole;
+    const Rect both = intersection(whole, *selected);
+    if (both.empty())
+      return fail(ErrorKind::Input,
+                  _("The selection lies outside of the current layer. Select another layer, "
+                    "or edit what is visible instead."));
+    return source.area == Area::Selection ? both : whole;
+  }
+
+  static void take_selection(GimpImage* image, Source& source) {
+    auto* const selection = GIMP_DRAWABLE(gimp_image_get_selection(image));
+    source.selection = read_mask(selection, source.bounds);
+  }
+
+  int image_id_ = 0;
+  int drawable_id_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Canvas> make_gimp_canvas(GimpImage* image, GimpDrawable* drawable) {
+  return std::make_unique<GimpCanvas>(image, drawable);
+}
+
+std::unique_ptr<Canvas> make_gimp_canvas() {
+  return std::make_unique<GimpCanvas>();
+}
+
+}  // namespace wordbrush::host

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include "host/canvas.h"
+
+typedef struct _GimpImage GimpImage;
+typedef struct _GimpDrawable GimpDrawable;
+
+namespace wordbrush::host {
+
+/// The open `image` with `drawable` as what the user has selected in it: a layer, a
+/// layer group, a layer mask (which stands for its layer) or a channel; null: none.
+/// GIMP owns both; they may go away at any time.
+std::unique_ptr<Canvas> make_gimp_canvas(GimpImage* image, GimpDrawable* drawable);
+
+/// A canvas without an image: layers that are inserted open as a new image.
+std::unique_ptr<Canvas> make_gimp_canvas();
+
+}  // namespace wordbrush::host

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "host/gimp_pixels.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "base/glib_ptr.h"
+#include "base/gobject_ptr.h"
+
+namespace wordbrush::host {
+
+namespace {
+
+using BufferPtr = GObjectPtr<GeglBuffer>;
+
+/// Rows that are converted at once where a copy on the way is needed.
+constexpr int strip_rows = 64;
+
+const Babl* srgb_format() {
+  return babl_format("R'G'B'A u8");
+}
+
+BufferPtr buffer_of(GimpDrawable* drawable) {
+  return BufferPtr::adopt(gimp_drawable_get_buffer(drawable));
+}
+
+GeglRectangle to_gegl(Rect rect) {
+  return {rect.x, rect.y, rect.width, rect.height};
+}
+
+/// Converts between the image's profile and sRGB where babl cannot: profiles made
+/// of tables (scanners, printers) have no babl space, and babl then takes their
+/// values for sRGB.
+class TableProfile {
+ public:
+  explicit TableProfile(GimpImage* image) {
+    auto profile = GObjectPtr<GimpColorProfile>::adopt(gimp_image_get_color_profile(image));
+    if (!profile || !gimp_color_profile_is_rgb(profile.get())) return;
+    GErrorPtr error;
+    if (gimp_color_profile_get_space(profile.get(), intent, out(error)) == nullptr)
+      profile_ = std::move(profile);
+  }
+
+  explicit operator bool() const { return bool(profile_); }
+
+  /// Values between two float formats of the same layout.
+  GObjectPtr<GimpColorTransform> to_srgb() const {
+    return transform(profile_.get(), srgb_profile().get());
+  }
+  GObjectPtr<GimpColorTransform> from_srgb() const {
+    return transform(srgb_profile().get(), profile_.get());
+  }
+
+  static const Babl* float_format() { return babl_format("R'G'B'A float"); }
+
+ private:
+  static constexpr auto intent = GIMP_COLOR_RENDERING_INTENT_RELATIVE_COLORIMETRIC;
+
+  static GObjectPtr<GimpColorProfile> srgb_profile() {
+    return GObjectPtr<GimpColorProfile>::adopt(gimp_color_profile_new_rgb_srgb());
+  }
+
+  static GObjectPtr<GimpColorTransform> transform(GimpColorProfile* from, GimpColorProfile* to) {
+    return GObjectPtr<GimpColorTransform>::adopt(
+        gimp_color_transform_new(from, float_format(), to, float_format(), intent,
+                                 GIMP_COLOR_TRANSFORM_FLAGS_BLACK_POINT_COMPENSATION));
+  }
+
+  GObjectPtr<GimpColorProfile> profile_;
+};
+
+/// The buffer's own values in `format`'s layout, without any conversion of color.
+const Babl* device_format(GeglBuffer* buffer, const char* format) {
+  return babl_format_with_space(format, gegl_buffer_get_format(buffer));
+}
+
+void read_through_tables(GeglBuffer* buffer, Rect rect, GimpColorTransform* transform,
+                         pixels::Bitmap& pixels) {
+  const auto row_values = static_cast<std::size_t>(rect.width) * pixels::Bitmap::channels;
+  std::vector<float> strip(row_values * strip_rows);
+  for (int y = 0; y < rect.height; y += strip_rows) {
+    const int rows = std::min(strip_rows, rect.height - y);
+    const GeglRectangle part{rect.x, rect.y + y, rect.width, rows};
+    gegl_buffer_get(buffer, &part, 1.0, device_format(buffer, "R'G'B'A float"), strip.data(),
+                    GEGL_AUTO_ROWSTRIDE, GEGL_ABYSS_NONE);
+    gimp_color_transform_process_pixels(transform, TableProfile::float_format(), strip.data(),
+                                        srgb_format(), pixels.row(y),
+                                        static_cast<gsize>(rect.width) * static_cast<gsize>(rows));
+  }
+}
+
+void write_through_tables(GeglBuffer* buffer, GimpColorTransform* transform,
+                          const pixels::Bitmap& pixels) {
+  const auto row_values = static_cast<std::size_t>(pixels.width()) * pixels::Bitmap::channels;
+  std::vector<float> strip(row_values * strip_rows);
+  for (int y = 0; y < pixels.height(); y += strip_rows) {
+    const int rows = std::min(strip_rows, pixels.height() - y);
+    gimp_color_transform_process_pixels(
+        transform, srgb_format(), pixels.row(y), TableProfile::float_format(), strip.data(),
+        static_cast<gsize>(pixels.width()) * static_cast<gsize>(rows));
+    const GeglRectangle part{0, y, pixels.width(), rows};
+    gegl_buffer_set(buffer, &part, 0, device_format(buffer, "R'G'B'A float"), strip.data(),
+                    GEGL_AUTO_ROWSTRIDE);
+  }
+}
+
+}  // namespace
+
+pixels::Bitmap read_pixels(GimpImage* image, GimpDrawable* drawable, Rect rect) {
+  pixels::Bitmap pixels(rect.width, rect.height);
+  const BufferPtr buffer = buffer_of(drawable);
+  const TableProfile tables(image);
+  if (const auto transform = tables ? tables.to_srgb() : nullptr; transform) {
+    read_through_tables(buffer.get(), rect, transform.get(), pixels);
+  } else {
+    const GeglRectangle part = to_gegl(rect);
+    gegl_buffer_get(buffer.get(), &part, 1.0, srgb_format(), pixels.bytes().data(),
+                    GEGL_AUTO_ROWSTRIDE, GEGL_ABYSS_NONE);
+  }
+  return pixels;
+}
+
+void write_pixels(GimpImage* image, GimpLayer* layer, const pixels::Bitmap& pixels) {
+  const BufferPtr buffer = buffer_of(GIMP_DRAWABLE(layer));
+  const TableProfile tables(image);
+  if (const auto transform = tables ? tables.from_srgb() : nullptr; transform) {
+    write_through_tables(buffer.get(), transform.get(), pixels);
+  } else {
+    const GeglRectangle whole{0, 0, pixels.width(), pixels.height()};
+    gegl_buffer_set(buffer.get(), &whole, 0, srgb_format(), pixels.bytes().data(),
+                    GEGL_AUTO_ROWSTRIDE);
+  }
+}
+
+pixels::Mask read_mask(GimpDrawable* mask, Rect rect) {
+  constexpr float most = 255.0F;
+  // What 1/255 loses as a float, and much less than one step of 16 bits.
+  constexpr float rounding = 0.001F;
+
+  pixels::Mask values(rect.width, rect.height);
+  const BufferPtr buffer = buffer_of(mask);
+  std::vector<float> strip(static_cast<std::size_t>(rect.width) * strip_rows);
+  for (int y = 0; y < rect.height; y += strip_rows) {
+    const int rows = std::min(strip_rows, rect.height - y);
+    const GeglRectangle part{rect.x, rect.y + y, rect.width, rows};
+    gegl_buffer_get(buffer.get(), &part, 1.0, babl_format("Y float"), strip.data(),
+                    GEGL_AUTO_ROWSTRIDE, GEGL_ABYSS_NONE);
+    const auto count = static_cast<std::ptrdiff_t>(rect.width) * rows;
+    std::transform(strip.begin(), strip.begin() + count, values.row(y), [](float value) {
+      return static_cast<std::uint8_t>(
+          std::floor((std::clamp(value, 0.0F, 1.0F) * most) + rounding));
+    });
+  }
+  return values;
+}
+
+void write_mask(GimpDrawable* mask, const pixels::Mask& values) {
+  const BufferPtr buffer = buffer_of(mask);
+  const GeglRectangle whole{0, 0, values.width, values.height};
+  gegl_buffer_set(buffer.get(), &whole, 0, babl_format("Y u8"), values.values.data(),
+                  GEGL_AUTO_ROWSTRIDE);
+}
+
+}  // namespace wordbrush::host
