@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/chat_request.h"
+
+#include <glib/gi18n.h>
+
+#include <memory>
+#include <utility>
+
+#include "protocol/base64.h"
+#include "protocol/data_url.h"
+#include "protocol/json.h"
+
+namespace wordbrush::protocol {
+
+namespace {
+
+/// The last message of the user, since an answer is one to that.
+JsonObject* last_user_message(JsonObject* body) {
+  JsonObject* found = nullptr;
+  for (JsonNode* const node : elements(member_array(body, "messages"))) {
+    JsonObject* const message = object_of(node);
+    const char* const role = member_string(message, "role");
+    if (role != nullptr && std::string_view(role) == "user") found = message;
+  }
+  return found;
+}
+
+Result<ImagePart> read_image(JsonObject* part) {
+  JsonNode* const holder = member(part, "image_url");
+  const char* const url =
+      object_of(holder) != nullptr ? member_string(object_of(holder), "url") : string_of(holder);
+  const auto data_url = url != nullptr ? split_data_url(url) : std::nullopt;
+  auto bytes = data_url ? decode_base64(data_url->payload) : std::nullopt;
+  if (!bytes) return fail(ErrorKind::BadRequest, _("A picture in the request cannot be read."));
+  return ImagePart{data_url->mime_type, std::make_shared<const Bytes>(std::move(*bytes))};
+}
+
+Result<void> read_part(JsonObject* part, ChatRequest& request) {
+  if (const char* const text = member_string(part, "text")) {
+    if (!request.prompt.empty()) request.prompt += '\n';
+    request.prompt += text;
+  }
+  if (member(part, "image_url") == nullptr) return {};
+  auto image = read_image(part);
+  if (!image) return fail(std::move(image.error()));
+  request.images.push_back(std::move(*image));
+  return {};
+}
+
+}  // namespace
+
+RequestBody make_chat_body(const ChatRequest& request) {
+  RequestBody body{.content_type = "application/json"};
+  std::string text = "{\"model\":" + quote_json(request.model) +
+                     ",\"stream\":" + (request.stream ? "true" : "false") +
+                     R"(,"messages":[{"role":"user","content":)";
+  if (request.images.empty()) {
+    text += quote_json(request.prompt);
+  } else {
+    text += R"([{"type":"text","text":)" + quote_json(request.prompt) + "}";
+    for (const ImagePart& image : request.images) {
+      const std::string start = "data:" + image.mime_type + ";base64,";
+      text += R"(,{"type":"image_url","image_url":{"url":")" + start;
+      body.pieces.emplace_back(std::exchange(text, R"("}})"));
+      body.pieces.emplace_back(Base64Piece{image.bytes});
+    }
+    text += "]";
+  }
+  body.pieces.emplace_back(text + "}]}");
+  return body;
+}
+
+Result<ChatRequest> read_chat_request(std::string_view body) {
+  const JsonNodePtr document = parse_json(body);
+  JsonObject* const root = object_of(document.get());
+  JsonObject* const message = last_user_message(root);
+  if (message == nullptr) return fail(ErrorKind::BadRequest, _("The request has no message."));
+
+  ChatRequest request{.stream = member_is_true(root, "stream")};
+  if (const char* const model = member_string(root, "model")) request.model = model;
+  if (const char* const content = member_string(message, "content")) request.prompt = content;
+  for (JsonNode* const node : elements(member_array(message, "content"))) {
+    if (auto read = read_part(object_of(node), request); !read)
+      return fail(std::move(read.error()));
+  }
+  return request;
+}
+
+}  // namespace wordbrush::protocol

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/endpoint.h"
+
+#include <glib/gi18n.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "base/glib_ptr.h"
+
+namespace wordbrush::protocol {
+
+namespace {
+
+/// A URL in its parts, checked.
+struct UrlParts {
+  std::string scheme;     ///< "http" or "https"
+  std::string authority;  ///< host and port, IPv6 in brackets, no default port
+  std::string path;       ///< as written
+  std::string query;      ///< with its '?', or empty
+};
+
+std::unexpected<Error> no_address() {
+  return fail(ErrorKind::Input,
+              _("This is not the address of a service. It looks like https://api.example.com/v1"));
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view spaces = " \t\r\n";
+  const std::size_t first = text.find_first_not_of(spaces);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(spaces) - first + 1);
+}
+
+bool is_loopback_name(std::string_view host) {
+  return host == "localhost" || host.starts_with("127.") || host == "::1";
+}
+
+/// The host in ASCII and lower case; nothing where it is no name and no address.
+std::optional<std::string> checked_host(const char* host) {
+  if (host == nullptr || *host == '\0') return std::nullopt;
+  if (g_hostname_is_ip_address(host)) return host;
+  const GCharPtr ascii(g_hostname_to_ascii(host));
+  if (!ascii) return std::nullopt;
+  std::string name = ascii.get();
+  std::ranges::transform(name, name.begin(), g_ascii_tolower);
+  const bool is_name = std::ranges::all_of(name, [](char character) {
+    return g_ascii_isalnum(character) || character == '-' || character == '.' || character == '_';
+  });
+  if (!is_name || name.starts_with('.') || name.contains("..")) return std::nullopt;
+  return name;
+}
+
+/// Whether people mean an address by a text without a scheme: a word alone is
+/// more likely a key or a model's name in the wrong field.
+bool is_clearly_host(const std::string& host, int port) {
+  return host.contains('.') || host.contains(':') || port > 0 || is_loopback_name(host);
+}
+
+std::string to_authority(const std::string& host, int port, std::string_view scheme) {
+  constexpr int http_port = 80;
+  constexpr int https_port = 443;
+  const int default_port = scheme == "https" ? https_port : http_port;
+  std::string authority = host.contains(':') ? "[" + host + "]" : host;
+  if (port > 0 && port != default_port) authority += ":" + std::to_string(port);
+  return authority;
+}
+
+Result<UrlParts> split_url(const std::string& text) {
+  const bool has_scheme = text.contains("://");
+  const std::string url = has_scheme ? text : "https://" + text;
+  char *scheme = nullptr, *user = nullptr, *host = nullptr, *path = nullptr, *query = nullptr;
+  int port = -1;
+  const bool is_url = g_uri_split(url.c_str(), G_URI_FLAGS_ENCODED, &scheme, &user, &host, &port,
+                                  &path, &query, nullptr, nullptr);
+  const GCharPtr owned_scheme(scheme), owned_user(user), owned_host(host), owned_path(path),
+      owned_query(query);
+  if (!is_url) return no_address();
+  if (user != nullptr) {
+    return fail(ErrorKind::Input, _("The address must not hold a user name or a password. The key "
+                                    "has a field of its own."));
+  }
+  UrlParts parts{.scheme = scheme, .path = path, .query = {}};
+  if (parts.scheme != "http" && parts.scheme != "https")
+    return fail(ErrorKind::Input, _("The address has to start with https:// or http://"));
+  const auto name = checked_host(host);
+  if (!name || port == 0 || (!has_scheme && !is_clearly_host(*name, port))) return no_address();
+  // A server on this computer hardly ever has a certificate.
+  if (!has_scheme && is_loopback_name(*name)) parts.scheme = "http";
+  parts.authority = to_authority(*name, port, parts.scheme);
+  if (query != nullptr && *query != '\0') parts.query = std::string("?") + query;
+  return parts;
+}
+
+std::vector<std::string> segments_of(std::string_view path) {
+  std::vector<std::string> segments;
+  while (!path.empty()) {
+    const std::size_t slash = path.find('/');
+    if (slash != 0) segments.emplace_back(path.substr(0, slash));
+    path = slash == std::string_view::npos ? "" : path.substr(slash + 1);
+  }
+  return segments;
+}
+
+/// Drops the call from the end, where the whole address of a call was pasted.
+void drop_call(std::vector<std::string>& segments) {
+  static const std::array<std::vector<std::string>, 4> calls = {{
+      {"chat", "completions"},
+      {"images", "generations"},
+      {"images", "edits"},
+      {"models"},
+  }};
+  for (const auto& call : calls) {
+    if (segments.size() < call.size()) continue;
+    if (!std::equal(call.rbegin(), call.rend(), segments.rbegin())) continue;
+    segments.resize(segments.size() - call.size());
+    return;
+  }
+}
+
+/// "v1", "v3", "v1beta".
+bool is_version(std::string_view segment) {
+  return segment.size() > 1 && segment[0] == 'v' && g_ascii_isdigit(segment[1]) &&
+         std::ranges::all_of(segment, [](char character) { return g_ascii_isalnum(character); });
+}
+
+bool is_azure_deployment(const std::vector<std::string>& segments) {
+  return segments.size() > 1 && segments[segments.size() - 2] == "deployments";
+}
+
+/// Whether calls follow the path at once, as in ".../v1" or ".../v1beta/openai".
+bool is_base_path(const std::vector<std::string>& segments) {
+  if (segments.empty()) return false;
+  if (is_version(segments.back()) || segments.back() == "compat") return true;
+  if (is_azure_deployment(segments)) return true;
+  return segments.size() > 1 && is_version(segments[segments.size() - 2]);
+}
+
+std::string joined(const std::vector<std::string>& segments) {
+  std::string path;
+  for (const auto& segment : segments) path += "/" + segment;
+  return path;
+}
+
+}  // namespace
+
+Result<Endpoint> parse_endpoint(std::string_view base_url) {
+  const std::string text(trimmed(base_url));
+  const bool is_one_word = std::ranges::none_of(
+      text, [](unsigned char byte) { return byte <= ' ' || byte == '\x7F' || byte == '\\'; });
+  if (text.empty()) return fail(ErrorKind::Input, _("The address of the service is missing."));
+  if (!is_one_word || !g_utf8_validate_len(text.data(), text.size(), nullptr)) return no_address();
+  const auto parts = split_url(text);
+  if (!parts) return fail(parts.error());
+
+  auto segments = segments_of(parts->path);
+  const std::size_t pasted_segments = segments.size();
+  drop_call(segments);
+  const bool was_call = segments.size() < pasted_segments;
+  if (!was_call && !is_base_path(segments)) segments.emplace_back("v1");
+
+  Endpoint endpoint{.host = parts->authority, .origin = parts->scheme + "://" + parts->authority};
+  endpoint.chat_url = endpoint.origin + joined(segments) + "/chat/completions" + parts->query;
+  // Azure lists its models beside the deployments.
+  if (is_azure_deployment(segments)) segments.resize(segments.size() - 2);
+  endpoint.models_url = endpoint.origin + joined(segments) + "/models" + parts->query;
+  return endpoint;
+}
+
+}  // namespace wordbrush::protocol
