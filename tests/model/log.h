@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/bytes.h"
+
+namespace wordbrush::model {
+
+/// A picture as it was received.
+struct LoggedPicture {
+  std::string mime_type;
+  SharedBytes bytes;
+  int width = 0;  ///< 0 where it could not be decoded
+  int height = 0;
+};
+
+/// What came in one request.
+struct LoggedRequest {
+  std::string method;
+  std::string path;
+  std::map<std::string, std::string> headers;  ///< lower-case names; never the key itself
+  bool key_is_right = false;  ///< whether it came with the key that the scenario demands
+  std::size_t body_bytes = 0;
+  std::vector<std::string> members;  ///< the body's top-level names, sorted
+  std::string model;
+  std::string prompt;
+  bool stream = false;
+  std::vector<LoggedPicture> pictures;
+  int status = 0;            ///< of the answer; 0 while there is none
+  bool client_left = false;  ///< the client hung up before an answer (reply=hang)
+};
+
+/// An Authorization header as it may be logged: "Bearer (12 characters)".
+std::string redacted(std::string_view authorization);
+
+/// A JSON array of all requests; pictures as mime, bytes, width, height and sha256.
+std::string to_json(const std::vector<LoggedRequest>& requests);
+
+/// The top-level names of a JSON object, sorted; none where `body` is no object.
+std::vector<std::string> member_names(std::string_view body);
+
+}  // namespace wordbrush::model
