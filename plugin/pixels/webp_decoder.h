@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pixels/decode.h"
+
+namespace wordbrush::pixels {
+
+/// decode() for a file that begins as WebP.
+Result<Bitmap> decode_webp(ByteView file, const DecodeLimits& limits);
+
+}  // namespace wordbrush::pixels
