@@ -82,7 +82,7 @@ def batch_arguments(script, arguments, status_file):
     if script.suffix == ".py":
         inside = str(SUPPORT / "run_in_gimp.py")
         code = (
-            f"exec(open({inside!r}).read()); "
+            f"exec(compile(open({inside!r}).read(), {inside!r}, 'exec')); "
             f"run_and_report({str(script)!r}, {arguments!r}, {str(status_file)!r})"
         )
         return ["--batch-interpreter=python-fu-eval", "-b", code]

@@ -124,8 +124,8 @@ def run_script(path, arguments):
         return unread.report()
     except SystemExit as end:
         return exit_status(end.code) or unread.report()
-    except BaseException:
-        traceback.print_exc()
+    except BaseException as error:
+        traceback.print_exception(error.with_traceback(error.__traceback__.tb_next))
         return 1
 
 
