@@ -15,6 +15,10 @@ struct Rect {
   friend bool operator==(const Rect&, const Rect&) = default;
 };
 
+constexpr Rect moved(const Rect& rect, int dx, int dy) {
+  return {rect.x + dx, rect.y + dy, rect.width, rect.height};
+}
+
 /// What both have; empty where they do not meet.
 constexpr Rect intersection(const Rect& a, const Rect& b) {
   const int x = a.x > b.x ? a.x : b.x;
