@@ -26,7 +26,8 @@ struct Source {
   Area area = Area::Layer;  ///< never Auto
   int image_id = 0;
   int layer_id = 0;        ///< the layer that the result goes above; 0: on top of all
-  Rect bounds;             ///< in canvas pixels; may reach past the canvas
+  Rect extents;            ///< all that can be read, in canvas pixels; may reach past the canvas
+  Rect bounds;             ///< what may change, within the extents
   pixels::Mask selection;  ///< the selection in `bounds`; empty where nothing is selected
   int canvas_width = 0;    ///< pixels
   int canvas_height = 0;   ///< pixels

@@ -39,10 +39,6 @@ Rect offset_of(GimpDrawable* drawable) {
   return rect;
 }
 
-Rect moved(Rect rect, int dx, int dy) {
-  return {rect.x + dx, rect.y + dy, rect.width, rect.height};
-}
-
 bool has_filters(GimpDrawable* drawable) {
   const std::unique_ptr<GimpDrawableFilter*, FreeWith<g_free>> filters(
       gimp_drawable_get_filters(drawable));
@@ -125,10 +121,9 @@ class GimpCanvas final : public Canvas {
     if (area == Area::Auto) area = selected ? Area::Selection : Area::Layer;
 
     source->area = area;
-    if (const auto bounds = bounds_of(*source, selected); bounds)
-      source->bounds = *bounds;
-    else
-      return fail(bounds.error());
+    auto bounds = bounds_of(*source, selected);
+    if (!bounds) return fail(std::move(bounds.error()));
+    source->bounds = *bounds;
     if (selected) take_selection(image, *source);
     return source;
   }
@@ -197,6 +192,7 @@ class GimpCanvas final : public Canvas {
     const Rect canvas{0, 0, source.canvas_width, source.canvas_height};
     if (source.area == Area::Visible) {
       source.layer_id = 0;
+      source.extents = canvas;
       return canvas;
     }
     auto* const layer = find_layer(source.layer_id);
@@ -204,6 +200,7 @@ class GimpCanvas final : public Canvas {
       return fail(ErrorKind::Input,
                   _("No layer is selected. Select one, or edit what is visible instead."));
     const Rect whole = offset_of(GIMP_DRAWABLE(layer));
+    source.extents = whole;
     if (!selected) return whole;
     const Rect both = intersection(whole, *selected);
     if (both.empty())
