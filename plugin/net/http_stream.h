@@ -26,9 +26,9 @@ struct HttpRequest {
 };
 
 struct HttpLimits {
-  std::chrono::seconds connect{30};  ///< until the connection stands
-  std::chrono::seconds idle{300};    ///< without a byte in either direction
-  std::chrono::seconds total{900};   ///< from start to end
+  std::chrono::milliseconds connect{30'000};  ///< until the connection stands
+  std::chrono::milliseconds idle{300'000};    ///< without a byte in either direction
+  std::chrono::milliseconds total{900'000};   ///< from start to end
 };
 
 /// An answer that is whole, whatever its status.
@@ -60,7 +60,9 @@ struct HttpStreamEvents {
 class [[nodiscard]] HttpStream {
  public:
   /// `session` is made by make_session and used on this thread only. Fails with
-  /// ErrorKind::Input when `request.url` is no URL.
+  /// ErrorKind::Input when `request.url` is no http or https URL, the method is
+  /// neither of the two, or a header cannot be sent: a line break in it would be
+  /// a header of its own.
   static Result<HttpStream> start(SoupSession* session, HttpRequest request, HttpLimits limits,
                                   HttpStreamEvents events);
 
