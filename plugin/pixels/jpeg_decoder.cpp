@@ -50,8 +50,7 @@ void note(j_common_ptr jpeg) {
 /// libjpeg goes on after these with gray or wrong pixels; for us they are errors.
 bool spoils_pixels(int warning) {
   return warning == JWRN_HIT_MARKER || warning == JWRN_HUFF_BAD_CODE ||
-         warning == JWRN_ARITH_BAD_CODE || warning == JWRN_MUST_RESYNC ||
-         warning == JWRN_BOGUS_PROGRESSION;
+         warning == JWRN_ARITH_BAD_CODE || warning == JWRN_MUST_RESYNC;
 }
 
 void on_message(j_common_ptr jpeg, int level) {

@@ -13,9 +13,6 @@ namespace wordbrush::pixels {
 
 namespace {
 
-/// How much of the compressed pixels is handed to zlib at once.
-constexpr std::size_t read_bytes = std::size_t{64} * 1024;
-
 struct Source {
   ByteView rest;
   Flaw flaw = Flaw::Damaged;
@@ -77,7 +74,6 @@ bool PngReader::read_header() {
   // All but the pixels, the palette and its transparency: nothing else is used, and
   // compressed texts and profiles are one more way to fill the memory.
   png_set_keep_unknown_chunks(png_, PNG_HANDLE_CHUNK_NEVER, nullptr, -1);
-  png_set_compression_buffer_size(png_, read_bytes);
   png_read_info(png_, info_);
   return true;
 }

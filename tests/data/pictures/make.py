@@ -95,6 +95,9 @@ def pngs():
         RGB, 8, color, before=chunk(b"gAMA", struct.pack(">I", 100000))
         + chunk(b"iCCP", b"x\0\0" + zlib.compress(b"no profile"))
         + chunk(b"tEXt", b"Comment\0hello", crc_error=1))
+    # 7 MB of text in 7 kB; decode_test.cpp repeats it.
+    yield "long-text", png(
+        RGB, 8, color, before=chunk(b"zTXt", b"Comment\0\0" + zlib.compress(b" " * 7000000, 9)))
     yield "bad-size-60000", png(RGB, 8, color, size=(60000, 60000))
     yield "bad-size-2147483647", png(RGB, 8, color, size=(2147483647, 2147483647))
     yield "bad-size-12000", png(RGB, 8, color, size=(12000, 12000))
@@ -134,8 +137,11 @@ def jpegs():
     rgb = picture("RGB", color)
     save("gray", picture("L", gray))
     plain = save("ycc444", rgb, subsampling=0)
-    save("ycc420", picture("RGB", lambda x, y: (200, 100, 50)), subsampling=2)
+    save("ycc420", picture("RGB", lambda x, y: (200, 100, 50)), subsampling=2,
+         comment=b"a segment to be skipped")
     save("progressive", rgb, subsampling=0, progressive=True)
+    restarts = save("restarts", rgb, subsampling=0, restart_marker_blocks=1)
+    (HERE / "bad-restart.jpg").write_bytes(restarts.replace(b"\xff\xd0", b"\xff\xd4"))
     save("rgb", rgb, keep_rgb=True)
     inks = picture("CMYK", lambda x, y: (x * 28, y * 40, 0, (x + y) * 8))
     adobe = save("cmyk-adobe", inks, subsampling=0)
@@ -151,12 +157,16 @@ def jpegs():
     (HERE / "bad-size-0.jpg").write_bytes(plain[:size + 2] + b"\0\0" + plain[size + 4:])
     # The end in the middle of the pixels, although the file goes on.
     (HERE / "bad-early-end.jpg").write_bytes(plain[:-60] + b"\xff\xd9" + bytes(60))
+    # All ones are no code of any table.
+    pixels = plain.index(b"\xff\xda") + 14
+    (HERE / "bad-codes.jpg").write_bytes(plain[:pixels + 9] + b"\xff\0" * 9 + plain[pixels + 27:])
     more_rows = struct.pack(">HH", 70, WIDTH)
     (HERE / "bad-more-rows.jpg").write_bytes(plain[:size] + more_rows + plain[size + 4:])
     progressive = (HERE / "progressive.jpg").read_bytes()
-    scan = progressive.rindex(b"\xff\xda")
+    scan = progressive.index(b"\xff\xda")
+    scan_end = progressive.index(b"\xff\xc4", scan)
     (HERE / "bad-many-scans.jpg").write_bytes(
-        progressive[:scan] + progressive[scan:-2] * 120 + progressive[-2:])
+        progressive[:scan] + progressive[scan:scan_end] * 120 + progressive[scan_end:])
 
 
 def webps():
