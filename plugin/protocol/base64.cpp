@@ -40,25 +40,29 @@ using PlacedSextets = std::array<std::array<std::uint32_t, character_count>, gro
 
 constexpr std::uint32_t not_a_group = 0xFF000000;
 
-constexpr PlacedSextets make_placed_sextets() {
+constexpr PlacedSextets make_placed_sextets(std::string_view without) {
   PlacedSextets tables{};
   for (std::size_t place = 0; place < group_characters; ++place) {
     for (std::size_t character = 0; character < character_count; ++character) {
       const std::uint32_t sextet = sextets[character];
-      tables[place][character] = sextet == no_sextet
-                                     ? not_a_group
-                                     : sextet << (sextet_bits * (group_characters - 1 - place));
+      const bool is_left_out =
+          sextet == no_sextet || without.contains(static_cast<char>(character));
+      tables[place][character] =
+          is_left_out ? not_a_group : sextet << (sextet_bits * (group_characters - 1 - place));
     }
   }
   return tables;
 }
 
-constexpr auto placed_sextets = make_placed_sextets();
+// In the order of Alphabet.
+constexpr std::array<PlacedSextets, 4> placed_sextets = {
+    make_placed_sextets(""), make_placed_sextets("+/-_"), make_placed_sextets("-_"),
+    make_placed_sextets("+/")};
 
-std::uint32_t group_at(const char* text) {
+std::uint32_t group_at(const char* text, const PlacedSextets& tables) {
   const auto* const characters = reinterpret_cast<const unsigned char*>(text);
-  return placed_sextets[0][characters[0]] | placed_sextets[1][characters[1]] |
-         placed_sextets[2][characters[2]] | placed_sextets[3][characters[3]];
+  return tables[0][characters[0]] | tables[1][characters[1]] | tables[2][characters[2]] |
+         tables[3][characters[3]];
 }
 
 }  // namespace
@@ -69,10 +73,11 @@ std::optional<std::uint8_t> sextet_of(char character) {
   return sextet;
 }
 
-std::size_t decode_groups(std::string_view text, std::uint8_t* out) {
+std::size_t decode_groups(std::string_view text, Alphabet alphabet, std::uint8_t* out) {
+  const PlacedSextets& tables = placed_sextets[std::to_underlying(alphabet)];
   std::size_t at = 0;
   for (; at + group_characters <= text.size(); at += group_characters) {
-    const std::uint32_t group = group_at(text.data() + at);
+    const std::uint32_t group = group_at(text.data() + at, tables);
     if ((group & not_a_group) != 0) break;
     out[0] = std::uint8_t(group >> (2 * byte_bits));
     out[1] = std::uint8_t((group >> byte_bits) & byte_mask);
@@ -87,7 +92,7 @@ bool Base64Decoder::feed(std::string_view text) {
     if (in_group_ == 0 && !padded_) {
       const std::size_t before = bytes_.size();
       bytes_.resize(before + text.size() / group_characters * group_bytes);
-      const std::size_t read = decode_groups(text, bytes_.data() + before);
+      const std::size_t read = decode_groups(text, Alphabet::Either, bytes_.data() + before);
       bytes_.resize(before + read / group_characters * group_bytes);
       text.remove_prefix(read);
       if (text.empty()) break;

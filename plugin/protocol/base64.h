@@ -10,13 +10,21 @@
 
 namespace wordbrush::protocol {
 
-/// The value of a base64 character of either alphabet (RFC 4648, 4 and 5).
+/// The value of a base64 character of either alphabet; nothing for any other.
 std::optional<std::uint8_t> sextet_of(char character);
+
+/// Which characters stand for the last two sextets.
+enum class Alphabet {
+  Either,    ///< both kinds
+  Letters,   ///< none: the 62 letters and digits alone
+  Standard,  ///< + and / (RFC 4648, 4)
+  UrlSafe,   ///< - and _ (RFC 4648, 5)
+};
 
 /// Decodes whole groups of four characters into `out`, which has room for
 /// `text.size() / 4 * 3` bytes. Stops at the first group that holds anything but
-/// the alphabets. Returns the characters read, a multiple of 4.
-std::size_t decode_groups(std::string_view text, std::uint8_t* out);
+/// the alphabet. Returns the characters read, a multiple of 4.
+std::size_t decode_groups(std::string_view text, Alphabet alphabet, std::uint8_t* out);
 
 /// Decodes base64 as it is found in answers, in pieces cut anywhere: either
 /// alphabet, `=` left out, white space anywhere.

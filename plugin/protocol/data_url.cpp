@@ -1,29 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocol/data_url.h"
 
-#include <glib.h>
-
-#include <algorithm>
+#include "protocol/words.h"
 
 namespace wordbrush::protocol {
 
-namespace {
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), g_ascii_tolower);
-  return result;
-}
-
-}  // namespace
-
 std::optional<DataUrl> split_data_url(std::string_view url) {
   constexpr std::string_view scheme = "data:";
-  const std::size_t comma = url.find(',');
-  if (comma == std::string_view::npos || comma < scheme.size()) return std::nullopt;
+  constexpr std::size_t max_label_bytes = 200;
+  const std::size_t comma = url.substr(0, max_label_bytes).find(',');
+  if (comma == std::string_view::npos) return std::nullopt;
   const std::string label = lower(url.substr(0, comma));
   if (!label.starts_with(scheme) || !label.ends_with(";base64")) return std::nullopt;
-  const std::size_t type_end = label.find(';');
+  const std::size_t type_end = label.find(';', scheme.size());
   return DataUrl{label.substr(scheme.size(), type_end - scheme.size()), url.substr(comma + 1)};
 }
 

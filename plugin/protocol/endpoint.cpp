@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/glib_ptr.h"
+#include "protocol/words.h"
 
 namespace wordbrush::protocol {
 
@@ -28,13 +29,6 @@ std::unexpected<Error> no_address() {
               _("This is not the address of a service. It looks like https://api.example.com/v1"));
 }
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view spaces = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(spaces);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(spaces) - first + 1);
-}
-
 bool is_loopback_name(std::string_view host) {
   return host == "localhost" || host.starts_with("127.") || host == "::1";
 }
@@ -45,8 +39,7 @@ std::optional<std::string> checked_host(const char* host) {
   if (g_hostname_is_ip_address(host)) return host;
   const GCharPtr ascii(g_hostname_to_ascii(host));
   if (!ascii) return std::nullopt;
-  std::string name = ascii.get();
-  std::ranges::transform(name, name.begin(), g_ascii_tolower);
+  const std::string name = lower(ascii.get());
   const bool is_name = std::ranges::all_of(name, [](char character) {
     return g_ascii_isalnum(character) || character == '-' || character == '.' || character == '_';
   });

@@ -5,33 +5,32 @@
 #include <cstdio>
 
 #include "base/gobject_ptr.h"
+#include "protocol/words.h"
 
 namespace wordbrush::protocol {
 
 namespace {
 
-/// Whether objects and arrays nest at most `max_json_depth` deep.
-bool is_shallow(std::string_view text) {
+/// Whether `text` is at most one object or array that nests at most
+/// `max_json_depth` deep: json-glib takes the first of several for the whole.
+bool is_one_shallow_value(std::string_view text) {
   int depth = 0;
   bool in_string = false;
+  bool is_closed = false;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char byte = text[at];
-    if (in_string) {
-      if (byte == '\\') ++at;
-      if (byte == '"') in_string = false;
+    if (is_closed && !g_ascii_isspace(byte)) return false;
+    if (in_string && byte == '\\') {
+      ++at;
     } else if (byte == '"') {
-      in_string = true;
-    } else if (byte == '{' || byte == '[') {
+      in_string = !in_string;
+    } else if (!in_string && (byte == '{' || byte == '[')) {
       if (++depth > max_json_depth) return false;
-    } else if (byte == '}' || byte == ']') {
-      --depth;
+    } else if (!in_string && (byte == '}' || byte == ']')) {
+      is_closed = --depth <= 0;
     }
   }
   return true;
-}
-
-GCharPtr valid_utf8(std::string_view text) {
-  return GCharPtr(g_utf8_make_valid(text.data(), gssize(text.size())));
 }
 
 void append_escaped(std::string& out, char byte) {
@@ -61,22 +60,21 @@ void append_escaped(std::string& out, char byte) {
 }  // namespace
 
 JsonNodePtr parse_json(std::string_view text) {
-  if (!is_shallow(text)) return nullptr;
-  GCharPtr repaired;
+  if (text.empty() || !is_one_shallow_value(text)) return nullptr;
+  std::string repaired;
   if (!g_utf8_validate_len(text.data(), text.size(), nullptr)) {
     repaired = valid_utf8(text);
-    text = repaired.get();
+    text = repaired;
   }
-  const auto parser = GObjectPtr<JsonParser>::adopt(json_parser_new_immutable());
+  const auto parser = GObjectPtr<JsonParser>::adopt(json_parser_new());
   if (!json_parser_load_from_data(parser.get(), text.data(), gssize(text.size()), nullptr))
     return nullptr;
   return JsonNodePtr(json_parser_steal_root(parser.get()));
 }
 
 std::string quote_json(std::string_view text) {
-  const GCharPtr valid = valid_utf8(text);
   std::string out = "\"";
-  for (const char byte : std::string_view(valid.get())) append_escaped(out, byte);
+  for (const char byte : valid_utf8(text)) append_escaped(out, byte);
   out += '"';
   return out;
 }

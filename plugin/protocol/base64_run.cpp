@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/base64_run.h"
+
+#include <glib.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/glib_ptr.h"
+
+namespace wordbrush::protocol {
+
+namespace {
+
+constexpr std::size_t group_characters = 4;
+constexpr std::size_t group_bytes = 3;
+constexpr std::size_t max_padding = 2;
+
+// Encoders cut lines after 64 or 76 characters. What follows a longer one on a
+// new line is the model's words.
+constexpr std::size_t max_line_characters = 1000;
+
+// Multiples of group_bytes: a chunk is never left with room for a part of a group.
+constexpr std::size_t min_chunk_bytes = 3 * 64;
+constexpr std::size_t max_chunk_bytes = 3 * (std::size_t{1} << 18);
+
+std::string encoded(const std::vector<Bytes>& chunks, std::size_t bytes) {
+  constexpr std::size_t closing_characters = 8;
+  std::string text(bytes / group_bytes * group_characters + closing_characters, '\0');
+  gint state = 0;
+  gint save = 0;
+  gsize written = 0;
+  for (const Bytes& chunk : chunks) {
+    written += g_base64_encode_step(chunk.data(), chunk.size(), FALSE, text.data() + written,
+                                    &state, &save);
+  }
+  text.resize(written);
+  return text;
+}
+
+void make_url_safe(std::string& text) {
+  std::ranges::replace(text, '+', '-');
+  std::ranges::replace(text, '/', '_');
+}
+
+}  // namespace
+
+std::size_t Base64Run::append_groups(std::string_view text) {
+  if (!tail_.empty() || padding_ > 0) return 0;
+  std::size_t read = 0;
+  while (text.size() - read >= group_characters) {
+    Bytes& chunk = chunk_with_room();
+    const std::size_t before = chunk.size();
+    const std::size_t groups = std::min((text.size() - read) / group_characters,
+                                        (chunk.capacity() - before) / group_bytes);
+    chunk.resize(before + groups * group_bytes);
+    const std::size_t taken = decode_groups(text.substr(read, groups * group_characters), alphabet_,
+                                            chunk.data() + before);
+    chunk.resize(before + taken / group_characters * group_bytes);
+    read += taken;
+    if (taken < groups * group_characters) break;
+  }
+  characters_ += read;
+  decoded_bytes_ += read / group_characters * group_bytes;
+  return read;
+}
+
+bool Base64Run::append(char character) {
+  if (character == '=') {
+    if (characters_ == 0 || padding_ == max_padding) return false;
+    ++padding_;
+    return true;
+  }
+  if (padding_ > 0 || !sextet_of(character)) return false;
+  if (!g_ascii_isalnum(character)) {
+    const Alphabet needed =
+        character == '+' || character == '/' ? Alphabet::Standard : Alphabet::UrlSafe;
+    if (alphabet_ != Alphabet::Letters && alphabet_ != needed) return false;
+    alphabet_ = needed;
+  }
+  ++characters_;
+  tail_.push_back(character);
+  if (tail_.size() < group_characters) return true;
+
+  Bytes& chunk = chunk_with_room();
+  chunk.resize(chunk.size() + group_bytes);
+  decode_groups(tail_, alphabet_, chunk.data() + chunk.size() - group_bytes);
+  decoded_bytes_ += group_bytes;
+  tail_.clear();
+  return true;
+}
+
+bool Base64Run::append_gap(std::string_view gap) {
+  if (padding_ > 0) return false;
+  const std::size_t line = characters_ - last_gap_at_;
+  if (line > max_line_characters) return false;
+  if (gap_.empty()) {
+    gap_ = gap;
+    first_line_ = line;
+  } else if (gap != gap_ || (line_ != 0 && line != line_)) {
+    return false;
+  } else {
+    line_ = line;
+  }
+  last_gap_at_ = characters_;
+  return true;
+}
+
+void Base64Run::clear() {
+  *this = Base64Run();
+}
+
+std::string Base64Run::to_text() const {
+  std::string characters = encoded(chunks_, decoded_bytes_);
+  if (alphabet_ == Alphabet::UrlSafe) make_url_safe(characters);
+  characters += tail_;
+  if (!gap_.empty()) {
+    std::string lines;
+    for (std::size_t at = 0; at < characters.size();) {
+      const std::size_t rest = characters.size() - at;
+      const std::size_t wanted = at == 0 ? first_line_ : (line_ != 0 ? line_ : rest);
+      const std::size_t length = std::min(wanted, rest);
+      if (at > 0) lines += gap_;
+      lines.append(characters, at, length);
+      at += length;
+    }
+    characters = std::move(lines);
+  }
+  return characters.append(padding_, '=');
+}
+
+bool Base64Run::move_into(Base64Decoder& decoder) {
+  for (Bytes& chunk : chunks_) {
+    if (!decoder.feed_groups(chunk)) return false;
+    chunk = Bytes();
+  }
+  const std::string rest = std::exchange(tail_, {}) + std::string(padding_, '=');
+  clear();
+  return decoder.feed(rest);
+}
+
+Bytes& Base64Run::chunk_with_room() {
+  if (chunks_.empty() || chunks_.back().size() + group_bytes > chunks_.back().capacity()) {
+    Bytes chunk;
+    chunk.reserve(std::clamp(decoded_bytes_, min_chunk_bytes, max_chunk_bytes));
+    chunks_.push_back(std::move(chunk));
+  }
+  return chunks_.back();
+}
+
+}  // namespace wordbrush::protocol

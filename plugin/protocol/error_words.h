@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+
+namespace wordbrush::protocol {
+
+/// What a body says about a failure (protocol.md, 5.1 and 5.3).
+struct ErrorWords {
+  std::string message;             ///< unwrapped, without keys; may be empty
+  std::vector<std::string> codes;  ///< code, type, status ..., in lower case
+  int status = 0;                  ///< the HTTP status that the body itself names; 0: none
+  /// Whether a member says so: "error", "success":false. Else the words may be
+  /// about anything.
+  bool is_explicit = false;
+};
+
+/// Nothing where `root` holds none of the members that errors have.
+std::optional<ErrorWords> read_error_words(JsonNode* root);
+
+/// The class of a failure by what it says and the answer's status (protocol.md,
+/// 5.2); `status` is 200 for an error within an answer that was accepted.
+ErrorKind classify_error(const ErrorWords& words, int status);
+
+}  // namespace wordbrush::protocol

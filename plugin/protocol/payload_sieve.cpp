@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/payload_sieve.h"
+
+#include <glib/gi18n.h>
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "protocol/limits.h"
+
+namespace wordbrush::protocol {
+
+namespace {
+
+// What lines of base64 are separated by at most: CR LF and an indent.
+constexpr std::size_t max_gap_characters = 4;
+
+constexpr std::size_t unicode_escape_bytes = 6;
+
+// Stands for any character that is neither base64 nor white space.
+constexpr char other_character = '\0';
+
+/// The character that a whole escape stands for, as far as a run is concerned.
+char unescaped(std::string_view escape) {
+  switch (escape[1]) {
+    case '/':
+      return '/';
+    case 'n':
+      return '\n';
+    case 'r':
+      return '\r';
+    case 't':
+      return '\t';
+    case 'u':
+      break;
+    default:
+      return other_character;
+  }
+  constexpr int hexadecimal = 16;
+  constexpr unsigned first_non_ascii = 0x80;
+  unsigned code = 0;
+  std::from_chars(escape.data() + 2, escape.data() + escape.size(), code, hexadecimal);
+  const bool is_whole = escape.size() == unicode_escape_bytes;
+  return is_whole && code < first_non_ascii ? char(code) : other_character;
+}
+
+}  // namespace
+
+Result<void> PayloadSieve::feed(std::string_view bytes, std::string& text) {
+  while (!bytes.empty()) {
+    const std::size_t taken =
+        in_string_ ? take_in_string(bytes, text) : skip_to_string(bytes, text);
+    bytes.remove_prefix(taken);
+    if (run_.decoded_bytes() > max_picture_bytes)
+      return fail(ErrorKind::Protocol, _("A picture in the answer is too large."));
+  }
+  return {};
+}
+
+void PayloadSieve::finish(std::string& text) {
+  end_run(text);
+  text += std::exchange(escape_, {});
+}
+
+std::size_t PayloadSieve::skip_to_string(std::string_view bytes, std::string& text) {
+  const std::size_t quote = bytes.find('"');
+  in_string_ = quote != std::string_view::npos;
+  const std::size_t taken = in_string_ ? quote + 1 : bytes.size();
+  text += bytes.substr(0, taken);
+  return taken;
+}
+
+std::size_t PayloadSieve::take_in_string(std::string_view bytes, std::string& text) {
+  // The one line that a picture's bytes go through.
+  if (escape_.empty() && gap_.empty() && run_raw_.empty() && !run_.empty()) {
+    if (const std::size_t taken = run_.append_groups(bytes); taken > 0) return taken;
+  }
+  const char byte = bytes.front();
+  if (!escape_.empty()) return take_escape(byte, text) ? 1 : 0;
+  if (byte == '\\') {
+    escape_ = "\\";
+  } else if (byte == '"' || is_line_end(byte)) {
+    end_run(text);
+    text.push_back(byte);
+    in_string_ = false;
+  } else {
+    take_character(byte, bytes.substr(0, 1), text);
+  }
+  return 1;
+}
+
+/// False where the escape ends before `byte`.
+bool PayloadSieve::take_escape(char byte, std::string& text) {
+  const bool is_unicode = escape_.size() > 1;
+  const bool belongs = is_unicode ? bool(g_ascii_isxdigit(byte)) : !is_line_end(byte);
+  if (belongs) escape_.push_back(byte);
+  const std::size_t whole = escape_.size() > 1 && escape_[1] == 'u' ? unicode_escape_bytes : 2;
+  if (belongs && escape_.size() < whole) return true;
+  const std::string raw = std::exchange(escape_, {});
+  take_character(raw.size() == whole ? unescaped(raw) : other_character, raw, text);
+  return belongs;
+}
+
+void PayloadSieve::take_character(char character, std::string_view raw, std::string& text) {
+  if (g_ascii_isspace(character) && !run_.empty() && gap_.size() < max_gap_characters) {
+    gap_.push_back(character);
+    gap_raw_ += raw;
+    return;
+  }
+  if (extend_run(character, raw)) return;
+  end_run(text);
+  if (!extend_run(character, raw)) text += raw;
+}
+
+/// False where `character` does not go on with the run.
+bool PayloadSieve::extend_run(char character, std::string_view raw) {
+  if (!gap_.empty()) {
+    // A gap counts only where the run goes on behind it.
+    if (!sextet_of(character) || !run_.append_gap(gap_)) return false;
+  }
+  if (!run_.append(character)) return false;
+  if (run_.characters() < min_run_characters) {
+    run_raw_.append(gap_raw_).append(raw);
+  } else {
+    run_raw_.clear();
+  }
+  gap_.clear();
+  gap_raw_.clear();
+  return true;
+}
+
+void PayloadSieve::end_run(std::string& text) {
+  if (run_.empty()) return;
+  const bool is_long = run_.characters() >= min_run_characters;
+  if (is_long) {
+    text += store_->add(std::exchange(run_, {}));
+  } else {
+    text += run_raw_;
+    run_.clear();
+  }
+  run_raw_.clear();
+  text += std::exchange(gap_raw_, {});
+  gap_.clear();
+}
+
+bool PayloadSieve::is_line_end(char byte) const {
+  return line_end_ == LineEnd::EndsString && (byte == '\n' || byte == '\r');
+}
+
+}  // namespace wordbrush::protocol

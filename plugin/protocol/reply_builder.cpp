@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/reply_builder.h"
+
+#include <glib/gi18n.h>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "base/glib_ptr.h"
+#include "protocol/finish_reason.h"
+#include "protocol/limits.h"
+#include "protocol/picture_list.h"
+#include "protocol/text_pictures.h"
+#include "protocol/words.h"
+
+namespace wordbrush::protocol {
+
+namespace {
+
+/// What a choice's messages come to.
+struct Outcome {
+  std::string words;
+  std::string refusal;
+  bool has_open_picture = false;
+};
+
+const std::string& words_of(const Choice& choice) {
+  for (const Message* const message : {&choice.whole, &choice.streamed})
+    if (!message->words.empty()) return message->words;
+  return choice.whole.other_words.empty() ? choice.streamed.other_words : choice.whole.other_words;
+}
+
+std::string without_pictures(const std::string& words, const std::vector<TextPicture>& pictures,
+                             const RunStore& store) {
+  std::string rest;
+  std::size_t at = 0;
+  for (const TextPicture& picture : pictures) {
+    rest.append(words, at, picture.start - at);
+    at = picture.end;
+  }
+  return store.restored(rest.append(words, at));
+}
+
+/// At most three line ends in a row, where a picture stood.
+std::string without_gaps(std::string_view words) {
+  std::string result;
+  for (const char character : trimmed(words)) {
+    if (character == '\n' && result.ends_with("\n\n")) continue;
+    result.push_back(character);
+  }
+  return result;
+}
+
+/// The pictures of the message's parts and those in its words, in order.
+Outcome collect(const Choice& choice, bool is_terminated, PictureList& list, RunStore& store) {
+  Outcome outcome;
+  const std::string& words = words_of(choice);
+  const auto shown = find_pictures(words, store);
+
+  std::vector<PictureSource> sources = choice.streamed.pictures;
+  std::ranges::copy(choice.whole.pictures, std::back_inserter(sources));
+  for (const TextPicture& picture : shown) {
+    if (picture.is_open && !is_terminated) {
+      outcome.has_open_picture = true;
+    } else {
+      sources.push_back({std::string(picture.source), PictureSource::Form::Address, picture.start});
+    }
+  }
+  std::ranges::stable_sort(sources, {}, &PictureSource::at);
+  for (const PictureSource& source : sources) list.add(source.text, source.form);
+
+  outcome.words = without_gaps(without_pictures(words, shown, store));
+  outcome.refusal = choice.whole.refusal + choice.streamed.refusal;
+  return outcome;
+}
+
+/// The last resort, since a draft looks like a result.
+void collect_reasoning(const Choice& choice, PictureList& list, const RunStore& store) {
+  const std::string& words =
+      choice.whole.reasoning.empty() ? choice.streamed.reasoning : choice.whole.reasoning;
+  for (const TextPicture& picture : find_pictures(words, store))
+    if (!picture.is_open) list.add(picture.source, PictureSource::Form::Address);
+}
+
+void add_paragraph(std::string& text, std::string_view more) {
+  if (more.empty()) return;
+  if (!text.empty()) text += "\n\n";
+  text += more;
+}
+
+std::string formatted(const char* format, const std::string& words) {
+  const GCharPtr text(g_strdup_printf(format, words.c_str()));
+  return text.get();
+}
+
+std::string cut_to_limit(std::string text) {
+  if (text.size() <= max_words_bytes) return text;
+  return valid_utf8(text.substr(0, max_words_bytes));
+}
+
+FinishClass finish_of(const Answer& answer, std::string& reason) {
+  FinishClass worst = FinishClass::Normal;
+  for (const auto& [index, choice] : answer.choices) {
+    const FinishClass found = finish_class(choice.finish_reason);
+    if (reason.empty() || worst == FinishClass::Normal) reason = choice.finish_reason;
+    if (worst == FinishClass::Normal) worst = found;
+  }
+  return worst;
+}
+
+Error safety_error(const Answer& answer, const std::string& refusal, const std::string& words,
+                   const std::string& reason) {
+  for (const std::string& said : {refusal, answer.finish_message, words}) {
+    if (!said.empty())
+      return {ErrorKind::Safety, shortened(without_keys(said), max_quoted_characters)};
+  }
+  const std::string& named = answer.block_reason.empty() ? reason : answer.block_reason;
+  return {ErrorKind::Safety,
+          formatted(_("The service refused this and names as its reason only: %s"),
+                    shortened(named, max_quoted_characters))};
+}
+
+/// Why there are words at most.
+Error no_picture(FinishClass finish, const std::string& words) {
+  const std::string said = shortened(words, max_quoted_characters);
+  if (finish == FinishClass::Length && !said.empty())
+    return {ErrorKind::NoImage, formatted(_("The answer was cut off at its limit: %s"), said)};
+  if (finish == FinishClass::Length)
+    return {ErrorKind::NoImage, _("The answer reached its limit before there was a picture.")};
+  if (!said.empty()) return {ErrorKind::NoImage, said};
+  if (finish == FinishClass::NoImage)
+    return {ErrorKind::NoImage, _("The model made no picture. Try again or say it differently.")};
+  return {ErrorKind::Empty, _("The service returned nothing. It may not pass pictures on.")};
+}
+
+bool was_interrupted(const Answer& answer, const BodyEnd& end) {
+  return end.is_cut || (!end.is_terminated && !answer.choices.empty());
+}
+
+/// What it means that no picture came.
+Error explain(const Answer& answer, const BodyEnd& end, const Outcome& outcome,
+              const PictureList& list) {
+  std::string reason;
+  const FinishClass finish = finish_of(answer, reason);
+  if (answer.error) return *answer.error;
+  if (!outcome.refusal.empty() || !answer.block_reason.empty() || finish == FinishClass::Safety)
+    return safety_error(answer, outcome.refusal, outcome.words, reason);
+  if (outcome.has_open_picture || was_interrupted(answer, end))
+    return {ErrorKind::Truncated, _("The answer stopped in the middle.")};
+  if (list.has_broken()) return {ErrorKind::BadImage, _("The picture in the answer is damaged.")};
+  if (finish == FinishClass::Failure)
+    return {ErrorKind::Upstream, outcome.words.empty()
+                                     ? _("The service failed without saying why.")
+                                     : shortened(outcome.words, max_quoted_characters)};
+  if (!outcome.words.empty()) return no_picture(finish, outcome.words);
+  if (answer.possible_error) return *answer.possible_error;
+  if (!answer.is_known_shape && !end.unreadable.empty())
+    return {ErrorKind::Protocol, formatted(_("The answer cannot be understood: %s"),
+                                           shortened(end.unreadable, max_quoted_characters))};
+  if (!answer.is_known_shape && answer.has_json)
+    return {ErrorKind::Protocol,
+            _("The answer is not one of a model that chats. Check the address.")};
+  return no_picture(finish, "");
+}
+
+}  // namespace
+
+Result<Reply> build_reply(Answer answer, const BodyEnd& end, RunStore& store) {
+  PictureList list(store);
+  Outcome outcome;
+  for (const auto& [index, choice] : answer.choices) {
+    const bool is_terminated =
+        end.is_terminated && finish_class(choice.finish_reason) != FinishClass::Length;
+    const Outcome found = collect(choice, is_terminated, list, store);
+    add_paragraph(outcome.words, found.words);
+    add_paragraph(outcome.refusal, found.refusal);
+    outcome.has_open_picture |= found.has_open_picture;
+  }
+  if (list.empty()) {
+    for (const auto& [index, choice] : answer.choices) collect_reasoning(choice, list, store);
+  }
+  if (list.empty()) return fail(explain(answer, end, outcome, list));
+
+  if (answer.error) add_paragraph(outcome.words, answer.error->detail);
+  Reply reply{.text = cut_to_limit(std::move(outcome.words)),
+              .model = std::move(answer.model),
+              .usage = answer.usage};
+  finish_of(answer, reply.finish_reason);
+  reply.pictures = std::move(list).take();
+  return reply;
+}
+
+std::string words_so_far(const Answer& answer, const RunStore& store) {
+  std::string text;
+  for (const auto& [index, choice] : answer.choices) {
+    const std::string& words = words_of(choice);
+    const auto pictures = find_pictures(words, store);
+    const std::string shown = without_pictures(words, pictures, store);
+    add_paragraph(text, without_gaps(shown.substr(0, unfinished_start(shown))));
+  }
+  return cut_to_limit(std::move(text));
+}
+
+}  // namespace wordbrush::protocol

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace wordbrush::protocol {
+
+/// `text` without white space at its ends.
+std::string_view trimmed(std::string_view text);
+
+/// The ASCII letters of `text` in lower case.
+std::string lower(std::string_view text);
+
+/// `text` with U+FFFD for each byte that is no UTF-8.
+std::string valid_utf8(std::string_view text);
+
+/// Valid UTF-8 of at most `max_characters`, with "..." where it goes on, trimmed.
+std::string shortened(std::string_view text, std::size_t max_characters);
+
+/// `text` without what looks like an API key: services repeat the one they refuse.
+std::string without_keys(std::string_view text);
+
+/// What a web page says in its title, or all of its words where it has none.
+std::string words_of_html(std::string_view html);
+
+}  // namespace wordbrush::protocol
