@@ -19,16 +19,20 @@ namespace wordbrush::settings {
 class ConnectionStore {
  public:
   /// `folder` is made (0700) when something is saved.
-  explicit ConnectionStore(std::filesystem::path folder);
+  explicit ConnectionStore(const std::filesystem::path& folder);
 
   /// What is saved, in order; the offline demo is always first.
   Result<std::vector<Connection>> load() const;
 
-  /// Adds `connection` or replaces the one of its name. Fails with
-  /// ErrorKind::Input for an empty name or base URL, or the offline demo's name.
+  /// Adds `connection` or replaces the one of its name, without the white space
+  /// around its texts. Fails with
+  /// ErrorKind::Input for an empty name, base URL or model, one that is too long
+  /// (text_rules.h) or not one line, or the offline demo's name in any case.
   Result<void> save(const Connection& connection);
 
-  /// Fails with ErrorKind::Input where there is none of that name.
+  /// What a newer version saved with a connection or beside it is left as it is.
+  /// Fails with ErrorKind::Input where there is none of that name. One that was
+  /// chosen leaves the offline demo chosen.
   Result<void> remove(std::string_view name);
 
   /// The name of the connection in use; the offline demo's until one is chosen.

@@ -30,7 +30,7 @@ struct StoredKey {
 /// called after that.
 class KeyStore {
  public:
-  explicit KeyStore(std::filesystem::path folder);
+  explicit KeyStore(const std::filesystem::path& folder);
   KeyStore(KeyStore&&) noexcept;
   KeyStore& operator=(KeyStore&&) noexcept;
   ~KeyStore();
@@ -43,7 +43,8 @@ class KeyStore {
   void lookup(const std::string& name, const std::string& host, OnLookup on_lookup);
   void save(const std::string& name, const std::string& host, const std::string& key,
             OnSaved on_saved);
-  /// Removing a key that is not there is no error.
+  /// Removing a key that is not there is no error; one that a locked keyring keeps
+  /// is ErrorKind::Settings.
   void remove(const std::string& name, const std::string& host, OnRemoved on_removed);
 
  private:

@@ -16,11 +16,16 @@ namespace wordbrush::settings {
 class PromptHistory {
  public:
   static constexpr std::size_t max_prompts = 100;
+  static constexpr std::size_t max_prompt_bytes = 65536;
 
-  explicit PromptHistory(std::filesystem::path folder);
+  explicit PromptHistory(const std::filesystem::path& folder);
 
   /// Empty where nothing can be read: a history is no reason to fail.
   std::vector<std::string> load() const;
+
+  /// Puts `prompt` first; a blank one is not kept. Fails with ErrorKind::Input where
+  /// it is longer than max_prompt_bytes or no UTF-8, with ErrorKind::Settings where
+  /// the file cannot be read or written.
   Result<void> add(std::string_view prompt);
 
  private:

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/folder.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <memory>
+
+#include "base/glib_ptr.h"
+
+namespace wordbrush::settings {
+
+namespace {
+
+constexpr int private_folder = 0700;
+constexpr int private_file = 0600;
+
+using FilePtr = std::unique_ptr<std::FILE, FreeWith<std::fclose>>;
+
+std::unexpected<Error> cannot_read(const std::filesystem::path& file, const char* reason) {
+  const GCharPtr name(g_filename_display_name(file.c_str()));
+  const GCharPtr detail(g_strdup_printf(_("%s cannot be read: %s"), name.get(), reason));
+  return fail(ErrorKind::Settings, detail.get());
+}
+
+std::unexpected<Error> cannot_write(const std::filesystem::path& file, const char* reason) {
+  const GCharPtr name(g_filename_display_name(file.c_str()));
+  const GCharPtr detail(g_strdup_printf(_("%s cannot be written: %s"), name.get(), reason));
+  return fail(ErrorKind::Settings, detail.get());
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::filesystem::path& file) {
+  const FilePtr stream(g_fopen(file.c_str(), "rbe"));
+  if (!stream) {
+    if (errno == ENOENT) return std::string();
+    return cannot_read(file, g_strerror(errno));
+  }
+
+  std::string bytes;
+  constexpr std::size_t block_bytes = 16384;
+  char block[block_bytes];
+  std::size_t count = block_bytes;
+  while (count == block_bytes) {
+    count = std::fread(block, 1, block_bytes, stream.get());
+    bytes.append(block, count);
+    if (bytes.size() > max_file_bytes) return cannot_read(file, _("it is too large"));
+  }
+  if (std::ferror(stream.get()) != 0) return cannot_read(file, g_strerror(errno));
+  return bytes;
+}
+
+Result<void> write_file(const std::filesystem::path& file, std::string_view bytes) {
+  if (bytes.size() > max_file_bytes) return cannot_write(file, _("it is too large"));
+  if (g_mkdir_with_parents(file.parent_path().c_str(), private_folder) != 0)
+    return cannot_write(file, g_strerror(errno));
+
+  // GLib gives the new file the mode of an old one.
+  if (g_file_test(file.c_str(), G_FILE_TEST_IS_REGULAR) && g_chmod(file.c_str(), private_file) != 0)
+    return cannot_write(file, g_strerror(errno));
+  GErrorPtr error;
+  if (!g_file_set_contents_full(file.c_str(), bytes.data(), static_cast<gssize>(bytes.size()),
+                                G_FILE_SET_CONTENTS_CONSISTENT, private_file, out(error)))
+    return cannot_write(file, error->message);
+  return {};
+}
+
+}  // namespace wordbrush::settings

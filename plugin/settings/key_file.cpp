@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/key_file.h"
+
+#include <glib/gi18n.h>
+
+#include <span>
+
+#include "settings/folder.h"
+
+namespace wordbrush::settings {
+
+Result<KeyFilePtr> load_key_file(const std::filesystem::path& file) {
+  const auto bytes = read_file(file);
+  if (!bytes) return fail(bytes.error());
+
+  KeyFilePtr key_file(g_key_file_new());
+  if (bytes->empty()) return key_file;
+  if (!g_utf8_validate_len(bytes->data(), bytes->size(), nullptr)) return fail_damaged(file);
+  // GLib's message would repeat the damaged line, which may hold a key.
+  if (!g_key_file_load_from_data(key_file.get(), bytes->data(), bytes->size(),
+                                 G_KEY_FILE_KEEP_COMMENTS, nullptr))
+    return fail_damaged(file);
+  return key_file;
+}
+
+Result<void> save_key_file(const std::filesystem::path& file, GKeyFile* key_file) {
+  gsize size = 0;
+  const GCharPtr text(g_key_file_to_data(key_file, &size, nullptr));
+  return write_file(file, {text.get(), size});
+}
+
+std::unexpected<Error> fail_damaged(const std::filesystem::path& file) {
+  const GCharPtr name(g_filename_display_name(file.c_str()));
+  const GCharPtr detail(
+      g_strdup_printf(_("%s is damaged. Repair it, or move it away to start anew."), name.get()));
+  return fail(ErrorKind::Settings, detail.get());
+}
+
+std::optional<std::string> text_of(GKeyFile* key_file, const std::string& group, const char* key) {
+  const GCharPtr text(g_key_file_get_string(key_file, group.c_str(), key, nullptr));
+  if (!text) return std::nullopt;
+  return text.get();
+}
+
+void set_text(GKeyFile* key_file, const std::string& group, const char* key,
+              const std::string& text) {
+  g_key_file_set_string(key_file, group.c_str(), key, text.c_str());
+}
+
+std::vector<std::string> numbered_groups(GKeyFile* key_file, std::string_view prefix) {
+  using Strings = std::unique_ptr<gchar*, FreeWith<g_strfreev>>;
+  gsize count = 0;
+  const Strings names(g_key_file_get_groups(key_file, &count));
+
+  std::vector<std::string> groups;
+  const std::string start = std::string(prefix) + ' ';
+  for (const std::string name : std::span(names.get(), count))
+    if (name.starts_with(start)) groups.push_back(name);
+  return groups;
+}
+
+std::string next_group(GKeyFile* key_file, std::string_view prefix) {
+  for (int number = 1;; ++number) {
+    auto group = std::string(prefix) + ' ' + std::to_string(number);
+    if (!g_key_file_has_group(key_file, group.c_str())) return group;
+  }
+}
+
+}  // namespace wordbrush::settings

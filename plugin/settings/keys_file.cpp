@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/keys_file.h"
+
+#include "settings/key_file.h"
+#include "settings/text_rules.h"
+
+namespace wordbrush::settings {
+
+namespace {
+
+constexpr const char* key_group = "key";
+constexpr const char* connection_key = "connection";
+constexpr const char* host_key = "host";
+constexpr const char* secret_key = "key";
+
+/// The group of the owner's key; empty where there is none.
+std::string group_of(GKeyFile* key_file, const KeyOwner& owner) {
+  for (const auto& group : numbered_groups(key_file, key_group)) {
+    if (text_of(key_file, group, connection_key) == owner.name &&
+        text_of(key_file, group, host_key) == owner.host)
+      return group;
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::optional<std::string>> KeysFile::find(const KeyOwner& owner) const {
+  const auto key_file = load_key_file(file_);
+  if (!key_file) return fail(key_file.error());
+
+  const auto group = group_of(key_file->get(), owner);
+  if (group.empty()) return std::nullopt;
+  auto key = clean_key(text_of(key_file->get(), group, secret_key).value_or(""));
+  if (!key) return fail_damaged(file_);
+  return std::move(*key);
+}
+
+Result<void> KeysFile::put(const KeyOwner& owner, const std::string& key) {
+  const auto key_file = load_key_file(file_);
+  if (!key_file) return fail(key_file.error());
+
+  auto* const target = key_file->get();
+  auto group = group_of(target, owner);
+  if (group.empty()) group = next_group(target, key_group);
+  set_text(target, group, connection_key, owner.name);
+  set_text(target, group, host_key, owner.host);
+  set_text(target, group, secret_key, key);
+  return save_key_file(file_, target);
+}
+
+Result<void> KeysFile::erase(const KeyOwner& owner) {
+  const auto key_file = load_key_file(file_);
+  if (!key_file) return fail(key_file.error());
+
+  const auto group = group_of(key_file->get(), owner);
+  if (group.empty()) return {};
+  g_key_file_remove_group(key_file->get(), group.c_str(), nullptr);
+  return save_key_file(file_, key_file->get());
+}
+
+}  // namespace wordbrush::settings
