@@ -33,7 +33,8 @@ bool is_header_value(std::string_view value) {
 }
 
 bool can_be_sent(const HttpRequest& request) {
-  return is_header_value(request.body.content_type) &&
+  const bool is_typed = request.body.pieces.empty() || request.body.content_type.contains('/');
+  return is_typed && is_header_value(request.body.content_type) &&
          std::ranges::all_of(request.headers, [](const auto& header) {
            return is_header_name(header.first) && is_header_value(header.second);
          });
@@ -67,6 +68,7 @@ Result<GObjectPtr<SoupMessage>> make_message(const HttpRequest& request) {
 
   auto message =
       GObjectPtr<SoupMessage>::adopt(soup_message_new_from_uri(request.method.c_str(), uri.get()));
+  // NOLINTNEXTLINE(clang-analyzer-optin.core.EnumCastOutOfRange): a set of flags
   soup_message_add_flags(message.get(), static_cast<SoupMessageFlags>(
                                             SOUP_MESSAGE_NEW_CONNECTION | SOUP_MESSAGE_NO_REDIRECT |
                                             SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE));

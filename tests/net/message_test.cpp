@@ -51,6 +51,7 @@ INSTANTIATE_TEST_SUITE_P(
         RefusedCase{"ColonInName", with_header("A:", "b")},
         RefusedCase{"SpaceInName", with_header("A b", "c")},
         RefusedCase{"NoName", with_header("", "secret")},
+        RefusedCase{"BodyOfNoType", {.url = "http://127.0.0.1/", .body = {.pieces = {"{}"}}}},
         RefusedCase{"LineBreakInContentType",
                     {.url = "http://127.0.0.1/", .body = {.content_type = "a/b\r\nX: y"}}}),
     [](const auto& test) { return std::string(test.param.name); });
