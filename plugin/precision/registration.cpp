@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "precision/registration.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+#include "precision/alignment_level.h"
+#include "precision/alignment_step.h"
+#include "precision/explained_share.h"
+
+namespace wordbrush::precision {
+
+namespace {
+
+constexpr double confidence_floor = 0.3;
+constexpr int least_patches = 12;
+// Frame pixels.
+constexpr double usual_reach = 26;
+constexpr double unnoticed_move = 0.1;
+constexpr double doubtful_errors = 2.5;
+constexpr double largest_error = 0.4;
+// Affine must move a corner and lower the cost by this to be clearly better.
+constexpr double clear_move = 0.4;
+constexpr double clear_gain = 0.02;
+// Farther than models move pictures, as a share of the longer side.
+constexpr double farthest_move = 0.12;
+
+int reach_at(const AlignmentLevel& level) {
+  const cv::Size size = level.frame.size();
+  const double wanted =
+      std::max(usual_reach / level.to_frame.xx, 0.06 * std::max(size.width, size.height));
+  return static_cast<int>(std::ceil(std::min(wanted, 0.25 * std::min(size.width, size.height))));
+}
+
+/// Pixels of the frame for one of the level's.
+double frame_pixels(const AlignmentLevel& level) {
+  return std::max(level.to_frame.xx, level.to_frame.yy);
+}
+
+struct Alignment {
+  const AlignmentLevel* level = nullptr;
+  Fit fit;
+
+  /// In frame pixels.
+  double corner_error() const { return fit.corner_error * frame_pixels(*level); }
+};
+
+/// From the smallest level up. The largest is the surest where there is fine
+/// detail; in soft pictures it adds only noise and blocks of JPEG.
+Alignment coarse_to_fine(std::span<const AlignmentLevel> levels, const Affine& start) {
+  constexpr int steps = 12;
+  constexpr double tolerance = 0.01;
+  Affine transform = start;
+  Alignment best;
+  for (const AlignmentLevel& level : levels) {
+    Affine here = at_level(level, transform);
+    if (&level == &levels.front()) {
+      here = best_shift(level, here, reach_at(level));
+      here = refine(level, here, Freedom::Shift, steps, tolerance).transform;
+    }
+    const Alignment now{&level, refine(level, here, Freedom::Similarity, steps, tolerance)};
+    transform = at_full_size(level, now.fit.transform);
+    if (best.level == nullptr || now.corner_error() < best.corner_error()) best = now;
+  }
+  return best;
+}
+
+Alignment clearly_better(const Alignment& similarity) {
+  constexpr int steps = 8;
+  const AlignmentLevel& level = *similarity.level;
+  const Affine& start = similarity.fit.transform;
+  const Alignment affine{&level, refine(level, start, Freedom::Affine, steps, 0.01)};
+  const cv::Size size = level.frame.size();
+  const double moved =
+      worst_corner(affine.fit.transform, start, size.width, size.height) * frame_pixels(level);
+  const bool better = moved > std::max(clear_move, 4 * affine.corner_error()) &&
+                      affine.fit.cost < similarity.fit.cost * (1 - clear_gain);
+  return better ? affine : similarity;
+}
+
+Explained explained_by(std::span<const AlignmentLevel> levels, const Affine& transform) {
+  const AlignmentLevel& level = levels.back();
+  const cv::Mat laid = laid_on_frame(level.reply, at_level(level, transform), level.frame.size());
+  return explained_share(level.frame, laid, level.counts);
+}
+
+/// What there is to judge a fit by; lengths in frame pixels.
+struct Evidence {
+  double confidence = 0;
+  double gain = 0;  ///< share explained more than by the start
+  double moved = 0;
+  double farthest = 0;
+  double corner_error = 0;
+};
+
+RegistrationOutcome judged(const Evidence& e) {
+  if (e.confidence < confidence_floor) return RegistrationOutcome::Redrawn;
+  if (e.gain < 0) return RegistrationOutcome::AlreadyAligned;
+  if (e.moved > e.farthest || e.corner_error > largest_error) return RegistrationOutcome::Uncertain;
+  if (e.moved < std::max(unnoticed_move, doubtful_errors * e.corner_error))
+    return RegistrationOutcome::AlreadyAligned;
+  return RegistrationOutcome::Aligned;
+}
+
+}  // namespace
+
+std::string_view name_of(RegistrationOutcome outcome) {
+  switch (outcome) {
+    case RegistrationOutcome::Aligned:
+      return "aligned";
+    case RegistrationOutcome::AlreadyAligned:
+      return "already_aligned";
+    case RegistrationOutcome::NoTexture:
+      return "no_texture";
+    case RegistrationOutcome::Redrawn:
+      return "redrawn";
+    case RegistrationOutcome::Uncertain:
+      return "uncertain";
+  }
+  return "";
+}
+
+Registration register_reply(const pixels::Bitmap& frame, const pixels::Bitmap& reply,
+                            const RegistrationStart& start) {
+  const auto levels = make_levels(frame, reply, start);
+  Registration result{.transform = start.start};
+  const Explained before = explained_by(levels, start.start);
+  if (before.patches < least_patches) return result;
+
+  const Alignment found = clearly_better(coarse_to_fine(levels, start.start));
+  const Affine transform = at_full_size(*found.level, found.fit.transform);
+  const Explained after = explained_by(levels, transform);
+  const Affine in_frame = compose(inverse(start.start), transform);
+  const double moved = worst_corner(in_frame, {}, frame.width(), frame.height());
+  result.confidence = std::max(before.share, after.share);
+  result.corner_error = found.corner_error();
+  result.outcome = judged({.confidence = result.confidence,
+                           .gain = after.share - before.share,
+                           .moved = moved,
+                           .farthest = farthest_move * std::max(frame.width(), frame.height()),
+                           .corner_error = result.corner_error});
+  result.used = result.outcome == RegistrationOutcome::Aligned;
+  if (result.used) result.transform = transform;
+  return result;
+}
+
+}  // namespace wordbrush::precision

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "precision/registration.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "precision/resize.h"
+#include "precision/scene.h"
+
+namespace wordbrush::precision {
+namespace {
+
+using pixels::Bitmap;
+
+constexpr int width = 560;
+constexpr int height = 420;
+
+/// Every motif, and every photograph.
+std::vector<Bitmap> pictures(unsigned seed) {
+  std::vector<Bitmap> all = photographs(width);
+  for (const Motif motif : all_motifs) all.push_back(make_picture(motif, width, height, seed));
+  return all;
+}
+
+RegistrationStart plain_start(const Scene& scene) {
+  const Bitmap& f = scene.frame;
+  return {scene.target,
+          {0, 0, f.width(), f.height()},
+          scaling(static_cast<double>(scene.reply.width()) / f.width(),
+                  static_cast<double>(scene.reply.height()) / f.height())};
+}
+
+Registration registered(const Scene& scene) {
+  return register_reply(scene.frame, scene.reply, plain_start(scene));
+}
+
+double error_of(const Registration& registration, const Scene& scene) {
+  return worst_corner(registration.transform, scene.truth, scene.frame.width(),
+                      scene.frame.height());
+}
+
+/// `strength` 1: 2 % scale, 24 px, 0.3 degrees.
+Distortion random_distortion(std::mt19937& random, double strength) {
+  constexpr double most_rotation = 0.00524;
+  const auto within = [&](double most) { return uniform(random, -most, most) * strength; };
+  return {.scale = 1 + within(0.02),
+          .dx = within(24),
+          .dy = within(24),
+          .rotation = within(most_rotation),
+          .light = static_cast<Light>(random() % 5),
+          .noise = 2 + 2 * strength,
+          .jpeg_quality = strength < 1 ? 90 : 85};
+}
+
+TEST(RegistrationTest, NominalScenesAlignToAQuarterOfAPixel) {
+  std::mt19937 random(11);
+  for (Bitmap& picture : pictures(11)) {
+    const Rect target = random_target(picture, 0.3, random);
+    const auto edit = static_cast<Edit>(random() % 4);
+    const Scene scene =
+        make_scene(std::move(picture), target, edit, random_distortion(random, 0.5), 11);
+    const Registration result = registered(scene);
+    EXPECT_LE(error_of(result, scene), 0.25);
+    EXPECT_EQ(result.outcome, RegistrationOutcome::Aligned) << name_of(result.outcome);
+    EXPECT_GT(result.confidence, 0.5);
+  }
+}
+
+TEST(RegistrationTest, HardScenesAlignToHalfAPixel) {
+  std::mt19937 random(12);
+  for (Bitmap& picture : pictures(12)) {
+    const Rect target = random_target(picture, 0.5, random);
+    const Scene scene =
+        make_scene(std::move(picture), target, Edit::Object, random_distortion(random, 1), 12);
+    EXPECT_LE(error_of(registered(scene), scene), 0.5);
+  }
+}
+
+TEST(RegistrationTest, WhatDidNotMoveStays) {
+  std::mt19937 random(13);
+  for (Bitmap& picture : pictures(13)) {
+    const Rect target = random_target(picture, 0.3, random);
+    const Distortion photometry{
+        .light = static_cast<Light>(random() % 5), .noise = 2, .jpeg_quality = 90};
+    const Scene scene = make_scene(std::move(picture), target, Edit::Tint, photometry, 13);
+    const Registration result = registered(scene);
+    EXPECT_LE(error_of(result, scene), 0.05) << result.corner_error;
+    EXPECT_EQ(result.outcome, RegistrationOutcome::AlreadyAligned);
+    EXPECT_FALSE(result.used);
+  }
+}
+
+TEST(RegistrationTest, AnotherPictureIsRecognized) {
+  std::mt19937 random(14);
+  const std::vector<Bitmap> all = pictures(14);
+  int recognized = 0;
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    Scene scene{.target = random_target(all[at], 0.3, random)};
+    scene.frame = all[at].clone();
+    scene.reply = resize(all[(at + 1) % all.size()], width, height);
+    const Registration result = registered(scene);
+    EXPECT_FALSE(result.used);
+    EXPECT_EQ(result.transform, plain_start(scene).start);
+    recognized += result.outcome == RegistrationOutcome::Redrawn;
+  }
+  EXPECT_GE(recognized, 0.95 * static_cast<double>(all.size()));
+}
+
+TEST(RegistrationTest, AMirroredReplyIsNotWarped) {
+  Scene scene{.target = {}};
+  scene.frame = make_picture(Motif::Foliage, width, height, 15);
+  scene.reply = scene.frame.clone();
+  for (int y = 0; y < height; ++y) {
+    auto* row = reinterpret_cast<std::uint32_t*>(scene.reply.row(y));
+    std::reverse(row, row + width);
+  }
+  EXPECT_EQ(registered(scene).outcome, RegistrationOutcome::Redrawn);
+}
+
+TEST(RegistrationTest, APlainPictureHasNothingToGoBy) {
+  Scene scene{.target = {100, 100, 200, 200}};
+  scene.frame = Bitmap(width, height);
+  std::ranges::fill(scene.frame.bytes(), std::uint8_t{255});
+  scene.reply = make_picture(Motif::Clouds, width, height, 16);
+  const Registration result = registered(scene);
+  EXPECT_EQ(result.outcome, RegistrationOutcome::NoTexture);
+  EXPECT_FALSE(result.used);
+}
+
+TEST(RegistrationTest, AReplyOfAnotherSizeAligns) {
+  for (const double factor : {0.5, 0.8, 1.7, 2.0}) {
+    Scene scene = make_scene(make_picture(Motif::Clouds, width, height, 17), {200, 100, 150, 150},
+                             Edit::Object, {.scale = 1.01, .dx = 6, .dy = -4}, 17);
+    scene.reply =
+        resize(scene.reply, static_cast<int>(width * factor), static_cast<int>(height * factor));
+    scene.truth = compose(scaling(factor, factor), scene.truth);
+    EXPECT_LE(error_of(registered(scene), scene) / factor, 0.25) << factor;
+  }
+}
+
+TEST(RegistrationTest, UnevenScaleTakesTheAffineTransform) {
+  const Bitmap wide = make_picture(Motif::Foliage, width, height, 18);
+  Scene scene{.target = {0, 0, 100, 100}};
+  scene.frame = wide.clone();
+  scene.reply = crop(resize(wide, width + 12, height), {6, 0, width, height});
+  scene.truth = compose(shift(-6, 0), scaling((width + 12.0) / width, 1));
+  EXPECT_LE(error_of(registered(scene), scene), 0.25);
+}
+
+TEST(RegistrationTest, ATargetThatIsEverythingIsNoHindrance) {
+  const Scene scene =
+      make_scene(make_picture(Motif::Buildings, width, height, 19), {150, 100, 250, 200},
+                 Edit::Object, {.scale = 0.99, .dx = 9, .dy = 5, .noise = 2}, 19);
+  RegistrationStart start = plain_start(scene);
+  start.target = {0, 0, width, height};
+  EXPECT_LE(error_of(register_reply(scene.frame, scene.reply, start), scene), 0.25);
+}
+
+TEST(RegistrationTest, PaddingAndTransparencyDoNotCount) {
+  Scene scene = make_scene(make_picture(Motif::Foliage, width, height, 20), {200, 100, 120, 120},
+                           Edit::Object, {.dx = 8, .dy = -6}, 20);
+  const Bitmap other = make_picture(Motif::Lines, width, height, 21);
+  for (int y = 0; y < height; ++y) {
+    std::copy_n(other.row(y), 160 * 4, scene.frame.row(y));
+    for (int x = width - 160; x < width; ++x) scene.frame.row(y)[x * 4 + 3] = 0;
+  }
+  RegistrationStart start = plain_start(scene);
+  start.real = {160, 0, width - 160, height};
+  const Registration result = register_reply(scene.frame, scene.reply, start);
+  EXPECT_LE(error_of(result, scene), 0.25);
+  EXPECT_GT(result.confidence, 0.9);
+}
+
+TEST(RegistrationTest, TinyPicturesDoNoHarm) {
+  for (const auto& [w, h] : {std::pair{1, 1}, {3, 200}, {17, 9}, {40, 40}}) {
+    Scene scene{.target = {0, 0, 1, 1}};
+    scene.frame = make_picture(Motif::Clouds, w, h, 22);
+    scene.reply = resize(scene.frame, 2 * w, h);
+    EXPECT_LE(error_of(registered(scene),
+                       {.frame = scene.frame.clone(), .truth = plain_start(scene).start}),
+              0.05 * 2);
+  }
+}
+
+}  // namespace
+}  // namespace wordbrush::precision
