@@ -19,6 +19,7 @@ constexpr std::size_t max_padding = 2;
 // Encoders cut lines after 64 or 76 characters. What follows a longer one on a
 // new line is the model's words.
 constexpr std::size_t max_line_characters = 1000;
+constexpr std::size_t min_line_characters = 16;
 
 // Multiples of group_bytes: a chunk is never left with room for a part of a group.
 constexpr std::size_t min_chunk_bytes = 3 * 64;
@@ -65,19 +66,15 @@ std::size_t Base64Run::append_groups(std::string_view text) {
   return read;
 }
 
-bool Base64Run::append(char character) {
+bool Base64Run::append(char character, std::string_view gap) {
   if (character == '=') {
-    if (characters_ == 0 || padding_ == max_padding) return false;
+    if (characters_ == 0 || padding_ == max_padding || !gap.empty()) return false;
     ++padding_;
     return true;
   }
-  if (padding_ > 0 || !sextet_of(character)) return false;
-  if (!g_ascii_isalnum(character)) {
-    const Alphabet needed =
-        character == '+' || character == '/' ? Alphabet::Standard : Alphabet::UrlSafe;
-    if (alphabet_ != Alphabet::Letters && alphabet_ != needed) return false;
-    alphabet_ = needed;
-  }
+  const auto alphabet = alphabet_with(character);
+  if (padding_ > 0 || !alphabet || (!gap.empty() && !append_gap(gap))) return false;
+  alphabet_ = *alphabet;
   ++characters_;
   tail_.push_back(character);
   if (tail_.size() < group_characters) return true;
@@ -90,18 +87,29 @@ bool Base64Run::append(char character) {
   return true;
 }
 
+/// The run's alphabet when `character` follows; nothing where it cannot.
+std::optional<Alphabet> Base64Run::alphabet_with(char character) const {
+  if (!sextet_of(character)) return std::nullopt;
+  if (g_ascii_isalnum(character)) return alphabet_;
+  const Alphabet needed =
+      character == '+' || character == '/' ? Alphabet::Standard : Alphabet::UrlSafe;
+  if (alphabet_ != Alphabet::Letters && alphabet_ != needed) return std::nullopt;
+  return needed;
+}
+
+/// False where the lines would differ.
 bool Base64Run::append_gap(std::string_view gap) {
-  if (padding_ > 0) return false;
   const std::size_t line = characters_ - last_gap_at_;
   if (line > max_line_characters) return false;
-  if (gap_.empty()) {
+  if (gaps_ == 0) {
     gap_ = gap;
     first_line_ = line;
-  } else if (gap != gap_ || (line_ != 0 && line != line_)) {
+  } else if (gap != gap_ || line < min_line_characters || (gaps_ > 1 && line != line_)) {
     return false;
   } else {
     line_ = line;
   }
+  ++gaps_;
   last_gap_at_ = characters_;
   return true;
 }
@@ -114,19 +122,16 @@ std::string Base64Run::to_text() const {
   std::string characters = encoded(chunks_, decoded_bytes_);
   if (alphabet_ == Alphabet::UrlSafe) make_url_safe(characters);
   characters += tail_;
-  if (!gap_.empty()) {
-    std::string lines;
-    for (std::size_t at = 0; at < characters.size();) {
-      const std::size_t rest = characters.size() - at;
-      const std::size_t wanted = at == 0 ? first_line_ : (line_ != 0 ? line_ : rest);
-      const std::size_t length = std::min(wanted, rest);
-      if (at > 0) lines += gap_;
-      lines.append(characters, at, length);
-      at += length;
-    }
-    characters = std::move(lines);
-  }
+  if (gaps_ > 0) characters = in_lines(characters);
   return characters.append(padding_, '=');
+}
+
+std::string Base64Run::in_lines(const std::string& characters) const {
+  std::string lines(characters, 0, first_line_);
+  std::size_t at = first_line_;
+  for (std::size_t gap = 1; gap < gaps_; ++gap, at += line_)
+    lines.append(gap_).append(characters, at, line_);
+  return lines.append(gap_).append(characters, at);
 }
 
 bool Base64Run::move_into(Base64Decoder& decoder) {

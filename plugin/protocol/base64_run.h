@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,17 +24,14 @@ class Base64Run {
   /// of the run's alphabet go. Returns how many.
   std::size_t append_groups(std::string_view text);
 
-  /// False where `character` cannot follow in this run: no base64 character, one
-  /// of the other alphabet, or one after a `=`.
-  bool append(char character);
-
-  /// A line's end of `gap`, white space, before a next character. False where the
-  /// lines would differ.
-  bool append_gap(std::string_view gap);
+  /// Takes `character`, which stands behind `gap`, white space that may end a line.
+  /// False, with nothing taken, where it cannot follow in this run: no base64
+  /// character, one of the other alphabet or after a `=`, or lines that differ.
+  bool append(char character, std::string_view gap);
 
   void clear();
 
-  bool empty() const { return characters_ == 0 && padding_ == 0; }
+  bool empty() const { return characters_ == 0; }
   std::size_t characters() const { return characters_; }  ///< `=` and gaps not counted
   std::size_t decoded_bytes() const { return decoded_bytes_; }
 
@@ -45,7 +43,10 @@ class Base64Run {
   bool move_into(Base64Decoder& decoder);
 
  private:
+  std::optional<Alphabet> alphabet_with(char character) const;
+  bool append_gap(std::string_view gap);
   Bytes& chunk_with_room();
+  std::string in_lines(const std::string& characters) const;
 
   // In chunks, so that a growing run is never copied. Each holds whole groups.
   std::vector<Bytes> chunks_;
@@ -55,9 +56,10 @@ class Base64Run {
   std::size_t padding_ = 0;
   Alphabet alphabet_ = Alphabet::Letters;
 
-  std::string gap_;              // between lines; empty while there is one line
+  std::string gap_;              // between lines
+  std::size_t gaps_ = 0;         // how many
   std::size_t first_line_ = 0;   // characters; a run may start within a line
-  std::size_t line_ = 0;         // characters of each further line; 0: not known yet
+  std::size_t line_ = 0;         // characters of each further line but the last
   std::size_t last_gap_at_ = 0;  // characters before it
 };
 

@@ -65,10 +65,13 @@ constexpr std::array<Sign, 8> message_signs = {{
 // Of new-api's own pages, where the status is 200 (protocol.md, 5.2).
 constexpr std::array<std::string_view, 3> login_words = {"login", "log in", "token"};
 
+/// The first sign that any of `texts` holds.
 template <std::size_t Count>
-const Sign* find_sign(const std::array<Sign, Count>& signs, std::string_view text) {
-  const auto* const found =
-      std::ranges::find_if(signs, [&](const Sign& sign) { return text.contains(sign.piece); });
+const Sign* find_sign(const std::array<Sign, Count>& signs, const std::vector<std::string>& texts) {
+  const auto* const found = std::ranges::find_if(signs, [&](const Sign& sign) {
+    return std::ranges::any_of(texts,
+                               [&](const std::string& text) { return text.contains(sign.piece); });
+  });
   return found == signs.end() ? nullptr : found;
 }
 
@@ -105,10 +108,9 @@ ErrorKind kind_of_status(int status) {
 }  // namespace
 
 ErrorKind classify_error(const ErrorWords& words, int status) {
-  for (const std::string& code : words.codes)
-    if (const Sign* const sign = find_sign(code_signs, code)) return sign->kind;
   const std::string message = lower(words.message);
-  if (const Sign* const sign = find_sign(message_signs, message)) return sign->kind;
+  if (const Sign* const sign = find_sign(code_signs, words.codes)) return sign->kind;
+  if (const Sign* const sign = find_sign(message_signs, {message})) return sign->kind;
 
   constexpr int first_error_status = 400;
   if (status >= first_error_status) return kind_of_status(status);

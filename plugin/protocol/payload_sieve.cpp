@@ -115,11 +115,7 @@ void PayloadSieve::take_character(char character, std::string_view raw, std::str
 
 /// False where `character` does not go on with the run.
 bool PayloadSieve::extend_run(char character, std::string_view raw) {
-  if (!gap_.empty()) {
-    // A gap counts only where the run goes on behind it.
-    if (!sextet_of(character) || !run_.append_gap(gap_)) return false;
-  }
-  if (!run_.append(character)) return false;
+  if (!run_.append(character, gap_)) return false;
   if (run_.characters() < min_run_characters) {
     run_raw_.append(gap_raw_).append(raw);
   } else {

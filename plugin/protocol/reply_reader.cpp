@@ -27,7 +27,7 @@ namespace {
 template <class Take>
 void for_each_line(std::string_view text, Take take) {
   while (!text.empty()) {
-    const std::size_t end = text.find('\n');
+    const std::size_t end = text.find_first_of("\r\n");
     if (const auto line = trimmed(text.substr(0, end)); !line.empty()) take(line);
     text = end == std::string_view::npos ? "" : text.substr(end + 1);
   }
