@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string_view>
+
+#include "base/request_body.h"
+#include "base/result.h"
+#include "edit/options.h"
+#include "protocol/reply.h"
+
+typedef struct _SoupSession SoupSession;
+
+namespace wordbrush::edit {
+
+/// How far a request has come, and when (microseconds of the monotonic clock; 0:
+/// not yet).
+struct ExchangeProgress {
+  std::uint64_t bytes_to_send = 0;
+  std::uint64_t bytes_sent = 0;
+  std::uint64_t bytes_received = 0;
+  std::int64_t started = 0;
+  std::int64_t sent = 0;          ///< the last byte of the body left
+  std::int64_t first_answer = 0;  ///< the first byte of the answer came
+  std::int64_t ended = 0;
+};
+
+struct ExchangeEvents {
+  std::function<void(const ExchangeProgress&)> on_progress;
+  /// The model's words so far, each time they grow.
+  std::function<void(std::string_view)> on_words;
+  /// Called once, last.
+  std::function<void(Result<protocol::Reply>)> on_end;
+};
+
+/// One chat message and its answer. Destroying it closes the connection, and
+/// nothing is called after that.
+class [[nodiscard]] Exchange {
+ public:
+  Exchange(SoupSession* session, const Route& route, RequestBody body, ExchangeEvents events);
+  Exchange(Exchange&&) noexcept;
+  Exchange& operator=(Exchange&&) noexcept;
+  ~Exchange();
+
+  const ExchangeProgress& progress() const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace wordbrush::edit

@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "edit/job.h"
+
+#include <glib/gi18n.h>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "base/later.h"
+#include "base/worker.h"
+#include "edit/exchange.h"
+#include "edit/layer_name.h"
+#include "edit/prepared.h"
+#include "edit/prompt.h"
+#include "edit/sentence.h"
+#include "edit/upload.h"
+#include "pixels/decode.h"
+#include "protocol/chat_request.h"
+
+namespace wordbrush::edit {
+
+namespace {
+
+using Uploads = std::vector<Upload>;
+using Prepare = std::move_only_function<Result<Prepared>()>;
+
+Result<Uploads> encode_all(const std::vector<Picture>& pictures, UploadFormat format) {
+  Uploads uploads;
+  for (const Picture& picture : pictures) {
+    auto upload = make_upload(*picture.bitmap, picture.width, picture.height, format);
+    if (!upload) return fail(std::move(upload.error()));
+    uploads.push_back(std::move(*upload));
+  }
+  return uploads;
+}
+
+double milliseconds(std::int64_t from, std::int64_t to) {
+  constexpr double per_millisecond = 1000;
+  return from == 0 || to < from ? 0 : static_cast<double>(to - from) / per_millisecond;
+}
+
+Result<void> check(const Request& request) {
+  if (is_blank(request.prompt))
+    return fail(ErrorKind::Input, _("Say in words what should be done: the prompt is empty."));
+  if (request.variations < 1 || request.variations > Request::max_variations)
+    return fail(ErrorKind::Input, _("Between 1 and 8 variations can be made at once."));
+  return {};
+}
+
+/// An answer on its way to becoming a layer.
+struct Answer {
+  std::optional<Exchange> exchange;
+  Worker worker;
+  std::optional<Fitted> fitted;
+  std::optional<Error> error;
+  std::string text;
+  AnswerReport report;
+  std::int64_t decoded_in = 0;  // microseconds
+  std::int64_t fitted_in = 0;
+
+  bool ended() const { return fitted || error; }
+};
+
+/// What a worker makes of an answer's picture.
+struct Landed {
+  Result<Fitted> fitted;
+  int width = 0;
+  int height = 0;
+  std::int64_t decoded_in = 0;
+  std::int64_t fitted_in = 0;
+};
+
+Landed land(const protocol::ReplyPicture& picture, const Fit& fit) {
+  const auto start = g_get_monotonic_time();
+  auto bitmap = pixels::decode(*picture.bytes);
+  const auto decoded = g_get_monotonic_time();
+  if (!bitmap) return {.fitted = fail(std::move(bitmap.error()))};
+  Landed landed{.fitted = fail(ErrorKind::BadImage, {}),
+                .width = bitmap->width(),
+                .height = bitmap->height(),
+                .decoded_in = decoded - start};
+  landed.fitted = fit(std::move(*bitmap));
+  landed.fitted_in = g_get_monotonic_time() - decoded;
+  return landed;
+}
+
+Warning warning_of(host::Landing landing) {
+  switch (landing) {
+    case host::Landing::OnTop:
+      return {"layer_gone",
+              _("The layer is no longer there, so the result is on top of the image.")};
+    case host::Landing::ImageClosed:
+      return {"image_closed", _("The image was closed, so the result was opened as a new image.")};
+    case host::Landing::ImageIndexed:
+      return {
+          "image_indexed",
+          _("The palette of an indexed image cannot hold the result, so it was opened as a "
+            "new image. Change the mode to RGB (Image > Mode > RGB) to get results as layers.")};
+    case host::Landing::ImageRefused:
+      return {"image_refused",
+              _("GIMP would not insert the layer, so the result was opened as a new image.")};
+    case host::Landing::InPlace:
+      break;
+  }
+  return {};
+}
+
+}  // namespace
+
+class Job::Impl {
+ public:
+  Impl(SoupSession* session, host::Canvas& canvas, Request request, Route route, JobEvents events)
+      : session_(session),
+        canvas_(canvas),
+        request_(std::move(request)),
+        route_(std::move(route)),
+        events_(std::move(events)) {
+    report_.host = route_.endpoint.host;
+    report_.model = route_.model;
+  }
+
+  /// Begins once the main loop runs and the caller holds the job.
+  void start(Prepare prepare) {
+    prepare_ = std::move(prepare);
+    later_ = Later([this] { read(); });
+  }
+
+  host::Canvas& canvas() { return canvas_; }
+  const Request& request() const { return request_; }
+  const Route& route() const { return route_; }
+
+ private:
+  void tell(Stage stage, std::optional<double> fraction = {}) {
+    if (events_.on_progress) events_.on_progress({stage, fraction});
+  }
+
+  void end(Result<Outcome> outcome) {
+    events_.on_end(std::move(outcome));  // may end the life of *this
+  }
+
+  void read() {
+    started_ = g_get_monotonic_time();
+    tell(Stage::Reading);
+    if (auto checked = check(request_); !checked) return end(fail(std::move(checked.error())));
+    auto prepared = prepare_();
+    if (!prepared) return end(fail(std::move(prepared.error())));
+    prepared_ = std::move(*prepared);
+    report_.frame = prepared_.frame;
+    report_.target = prepared_.source.bounds;
+    report_.prompt = prepared_.prompt;
+    report_.times.read = milliseconds(started_, g_get_monotonic_time());
+    encode();
+  }
+
+  void encode() {
+    tell(Stage::Encoding);
+    const auto start = g_get_monotonic_time();
+    encoder_ = run_on_worker<Result<Uploads>>(
+        [pictures = std::exchange(prepared_.pictures, {}), format = request_.upload_format] {
+          return encode_all(pictures, format);
+        },
+        [this, start](Result<Uploads> uploads) {
+          report_.times.encode = milliseconds(start, g_get_monotonic_time());
+          if (!uploads) return end(fail(std::move(uploads.error())));
+          send(*uploads);
+        });
+  }
+
+  void send(const Uploads& uploads) {
+    protocol::ChatRequest chat{
+        .model = route_.model, .prompt = prepared_.prompt, .stream = route_.stream};
+    for (const Upload& upload : uploads) {
+      chat.images.push_back(upload.part);
+      report_.sent.push_back(
+          {upload.part.mime_type, upload.width, upload.height, upload.part.bytes->size()});
+    }
+    const RequestBody body = protocol::make_chat_body(chat);
+    answers_.resize(static_cast<std::size_t>(request_.variations));
+    for (std::size_t i = 0; i < answers_.size(); ++i) {
+      answers_[i].exchange.emplace(
+          session_, route_, body,
+          ExchangeEvents{
+              .on_progress = [this](const ExchangeProgress&) { tell_transfer(); },
+              .on_words =
+                  [this, i](std::string_view words) {
+                    if (i == 0 && events_.on_words) events_.on_words(words);
+                  },
+              .on_end = [this, i](Result<protocol::Reply> reply) { take(i, std::move(reply)); }});
+    }
+    tell(Stage::Sending, 0);
+  }
+
+  /// The stage of the request that is least far.
+  void tell_transfer() {
+    std::uint64_t sent = 0;
+    std::uint64_t to_send = 0;
+    bool waiting = false;
+    for (const Answer& answer : answers_) {
+      if (!answer.exchange) continue;
+      const ExchangeProgress& progress = answer.exchange->progress();
+      sent += progress.bytes_sent;
+      to_send += progress.bytes_to_send;
+      waiting = waiting || progress.first_answer == 0;
+    }
+    if (waiting && sent < to_send)
+      tell(Stage::Sending, static_cast<double>(sent) / static_cast<double>(to_send));
+    else
+      tell(waiting ? Stage::Waiting : Stage::Receiving);
+  }
+
+  void take(std::size_t index, Result<protocol::Reply> reply) {
+    Answer& answer = answers_[index];
+    if (!reply) {
+      answer.error = std::move(reply.error());
+      return insert_when_all_ended();
+    }
+    answer.text = std::move(reply->text);
+    answer.report.model = std::move(reply->model);
+    answer.report.finish_reason = std::move(reply->finish_reason);
+    answer.report.usage = reply->usage;
+    answer.report.pictures = static_cast<int>(reply->pictures.size());
+    // A model that thinks aloud sends its drafts first.
+    protocol::ReplyPicture picture = std::move(reply->pictures.back());
+    if (!picture.bytes) {
+      answer.error = Error{ErrorKind::Download, picture.url};
+      return insert_when_all_ended();
+    }
+    tell(Stage::Fitting);
+    answer.worker = run_on_worker<Landed>(
+        [picture = std::move(picture), fit = prepared_.fit] { return land(picture, fit); },
+        [this, index](Landed landed) { settle(answers_[index], std::move(landed)); });
+  }
+
+  void settle(Answer& answer, Landed landed) {
+    answer.report.width = landed.width;
+    answer.report.height = landed.height;
+    answer.decoded_in = landed.decoded_in;
+    answer.fitted_in = landed.fitted_in;
+    if (landed.fitted) {
+      answer.fitted = std::move(*landed.fitted);
+      answer.report.fit = answer.fitted->report;
+    } else {
+      answer.error = std::move(landed.fitted.error());
+    }
+    insert_when_all_ended();
+  }
+
+  void insert_when_all_ended() {
+    if (!std::ranges::all_of(answers_, &Answer::ended)) return;
+    measure_exchanges();
+    std::vector<host::NewLayer> layers;
+    Outcome outcome;
+    for (Answer& answer : answers_) {
+      if (answer.fitted) {
+        layers.push_back({to_layer_name(request_.prompt), answer.fitted->place,
+                          std::move(answer.fitted->pixels), std::move(answer.fitted->mask)});
+        if (outcome.text.empty()) outcome.text = answer.text;
+        report_.answers.push_back(answer.report);
+      } else {
+        report_.warnings.push_back({"variation_failed", to_sentence(*answer.error)});
+      }
+    }
+    if (layers.empty()) return end(fail(std::move(*answers_.front().error)));
+    insert(layers, std::move(outcome));
+  }
+
+  void insert(const std::vector<host::NewLayer>& layers, Outcome outcome) {
+    tell(Stage::Inserting);
+    const auto start = g_get_monotonic_time();
+    give_size_to_source(layers.back());
+    auto inserted = canvas_.insert(prepared_.source, layers, to_layer_name(request_.prompt));
+    if (!inserted) return end(fail(std::move(inserted.error())));
+    const auto now = g_get_monotonic_time();
+    report_.times.insert = milliseconds(start, now);
+    report_.times.total = milliseconds(started_, now);
+    if (inserted->landing != host::Landing::InPlace && prepared_.source.image_id != 0)
+      report_.warnings.push_back(warning_of(inserted->landing));
+    outcome.inserted = std::move(*inserted);
+    outcome.report = std::move(report_);
+    end(std::move(outcome));
+  }
+
+  /// Where no image is open, the result says how large the new one is.
+  void give_size_to_source(const host::NewLayer& layer) {
+    host::Source& source = prepared_.source;
+    if (source.canvas_width > 0) return;
+    source.canvas_width = layer.place.right();
+    source.canvas_height = layer.place.bottom();
+  }
+
+  void measure_exchanges() {
+    StageTimes& times = report_.times;
+    for (const Answer& answer : answers_) {
+      const ExchangeProgress& progress = answer.exchange->progress();
+      report_.bytes_sent += progress.bytes_sent;
+      report_.bytes_received += progress.bytes_received;
+      times.send = std::max(times.send, milliseconds(progress.started, progress.sent));
+      times.wait = std::max(times.wait, milliseconds(progress.sent, progress.first_answer));
+      times.receive = std::max(times.receive, milliseconds(progress.first_answer, progress.ended));
+      times.decode = std::max(times.decode, milliseconds(1, 1 + answer.decoded_in));
+      times.fit = std::max(times.fit, milliseconds(1, 1 + answer.fitted_in));
+    }
+  }
+
+  SoupSession* session_;
+  host::Canvas& canvas_;
+  Request request_;
+  Route route_;
+  JobEvents events_;
+  Prepare prepare_;
+  Later later_;
+  std::int64_t started_ = 0;
+  Prepared prepared_;
+  Worker encoder_;
+  std::vector<Answer> answers_;
+  Report report_;
+};
+
+Job Job::edit(SoupSession* session, host::Canvas& canvas, Request request, Treatment treatment,
+              Route route, JobEvents events) {
+  Job job(std::make_unique<Impl>(session, canvas, std::move(request), std::move(route),
+                                 std::move(events)));
+  auto& impl = *job.impl_;
+  impl.start([&impl, treatment] {
+    return prepare_edit(impl.canvas(), impl.request(), treatment, impl.route().model);
+  });
+  return job;
+}
+
+Job Job::generate(SoupSession* session, host::Canvas& canvas, Request request, Route route,
+                  JobEvents events) {
+  Job job(std::make_unique<Impl>(session, canvas, std::move(request), std::move(route),
+                                 std::move(events)));
+  auto& impl = *job.impl_;
+  impl.start([&impl] { return prepare_generate(impl.canvas(), impl.request()); });
+  return job;
+}
+
+Job::Job(std::unique_ptr<Impl> impl) noexcept : impl_(std::move(impl)) {}
+Job::Job(Job&&) noexcept = default;
+Job& Job::operator=(Job&&) noexcept = default;
+Job::~Job() = default;
+
+}  // namespace wordbrush::edit

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "protocol/endpoint.h"
+
+typedef struct _SoupSession SoupSession;
+
+namespace wordbrush::edit {
+
+/// Asks an endpoint for the names of its models, which costs nothing: so it checks
+/// an address and a key, too. Destroying it closes the connection, and nothing is
+/// called after that.
+class [[nodiscard]] ModelsQuery {
+ public:
+  using OnEnd = std::function<void(Result<std::vector<std::string>>)>;
+
+  /// Calls back once, from the main loop, never before the maker has the query.
+  ModelsQuery(SoupSession* session, const protocol::Endpoint& endpoint, const std::string& key,
+              OnEnd on_end);
+  ModelsQuery(ModelsQuery&&) noexcept;
+  ModelsQuery& operator=(ModelsQuery&&) noexcept;
+  ~ModelsQuery();
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace wordbrush::edit

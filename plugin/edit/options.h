@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "host/canvas.h"
+#include "protocol/endpoint.h"
+
+namespace wordbrush::edit {
+
+/// Where a request goes.
+struct Route {
+  protocol::Endpoint endpoint;
+  std::string key;  ///< sent as the Bearer token of `endpoint`; empty: none is sent
+  std::string model;
+  bool stream = true;
+};
+
+enum class UploadFormat {
+  Auto,  ///< JPEG where every pixel is opaque, else PNG
+  Png,
+  Jpeg,  ///< transparency on white
+};
+
+/// What a new layer is asked for.
+struct Request {
+  std::string prompt;           ///< UTF-8, not blank
+  std::string aspect_ratio;     ///< "16:9"; empty: as the model likes
+  std::string size;             ///< "2K"; empty: as the model likes
+  int variations = 1;           ///< 1 to max_variations
+  std::vector<int> references;  ///< ids of layers that are sent along, in this order
+  UploadFormat upload_format = UploadFormat::Auto;
+
+  static constexpr int max_variations = 8;
+};
+
+/// What happens to the picture that is open.
+struct Treatment {
+  host::Area area = host::Area::Auto;
+  double context = 0;         ///< margin around the area, as a share of its diagonal
+  bool align = false;         ///< register the answer to what was sent
+  bool match_colors = false;  ///< bring the answer's colors back to what was sent
+  bool only_changes = false;  ///< keep the pixels that the model left alone
+  double sensitivity = 0.5;   ///< of only_changes: 0 (only large changes) to 1
+  int feather = 0;            ///< pixels, inward
+  int spill = 0;              ///< pixels past the selection
+};
+
+}  // namespace wordbrush::edit

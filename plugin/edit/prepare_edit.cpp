@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <glib/gi18n.h>
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "edit/prepared.h"
+#include "edit/prompt.h"
+#include "precision/containment.h"
+#include "precision/frame_plan.h"
+#include "precision/model_sizes.h"
+#include "precision/resize.h"
+
+namespace wordbrush::edit {
+
+namespace {
+
+using BitmapPtr = std::shared_ptr<const pixels::Bitmap>;
+
+bool is_clear(const pixels::Bitmap& bitmap) {
+  const auto bytes = bitmap.bytes();
+  for (std::size_t at = pixels::Bitmap::channels - 1; at < bytes.size();
+       at += pixels::Bitmap::channels)
+    if (bytes[at] != 0) return false;
+  return true;
+}
+
+Rect grown(Rect rect, int by) {
+  return {rect.x - by, rect.y - by, rect.width + (2 * by), rect.height + (2 * by)};
+}
+
+/// The same selection for larger bounds; nothing is selected outside of the old ones.
+pixels::Mask grown(const pixels::Mask& selection, Rect from, Rect to) {
+  pixels::Mask larger(to.width, to.height);
+  for (int y = 0; y < from.height; ++y)
+    std::memcpy(larger.row(from.y - to.y + y) + (from.x - to.x), selection.row(y),
+                static_cast<std::size_t>(from.width));
+  return larger;
+}
+
+/// What spills over the selection's edge needs pixels there.
+void make_room(host::Source& source, int spill) {
+  if (spill == 0 || source.selection.empty()) return;
+  const Rect bounds = intersection(grown(source.bounds, spill), source.extents);
+  source.selection = grown(source.selection, source.bounds, bounds);
+  source.bounds = bounds;
+}
+
+Result<precision::FramePlan> plan(const host::Source& source, const Request& request,
+                                  const Treatment& treatment, const std::string& model) {
+  // The plan counts from the corner of what can be read.
+  const Rect& extents = source.extents;
+  auto plan = precision::plan_frame({.canvas_width = extents.width,
+                                     .canvas_height = extents.height,
+                                     .target = moved(source.bounds, -extents.x, -extents.y),
+                                     .context = treatment.context,
+                                     .sizes = precision::sizes_of(model),
+                                     .ratio = request.aspect_ratio,
+                                     .tier = request.size,
+                                     .max_overview_side = 0});
+  if (!plan) return plan;
+  plan->frame = moved(plan->frame, extents.x, extents.y);
+  plan->target = moved(plan->target, extents.x, extents.y);
+  return plan;
+}
+
+/// The frame with its padding. An empty layer that was not asked for by name gives
+/// way to what is visible: people select an empty layer to paint on.
+Result<BitmapPtr> read_frame(host::Canvas& canvas, host::Source& source,
+                             const precision::FramePlan& plan, host::Area asked) {
+  const Rect inside = intersection(plan.frame, source.extents);
+  auto frame = canvas.read(source, inside);
+  if (frame && is_clear(*frame) && asked == host::Area::Auto) {
+    source.area = host::Area::Visible;
+    frame = canvas.read(source, inside);
+  }
+  if (!frame) return fail(std::move(frame.error()));
+  if (is_clear(*frame))
+    return fail(ErrorKind::Input,
+                _("There is nothing to edit here: this part is wholly transparent."));
+  if (plan.padding != precision::Padding{}) frame = precision::extend_edges(*frame, plan.padding);
+  return std::make_shared<const pixels::Bitmap>(std::move(*frame));
+}
+
+/// Everything may change where nothing is selected.
+pixels::Mask selection_or_all(const host::Source& source) {
+  constexpr std::uint8_t wholly = 255;
+  if (!source.selection.empty()) return source.selection;
+  return {source.bounds.width, source.bounds.height, wholly};
+}
+
+struct FitEdit {
+  precision::FramePlan plan;
+  BitmapPtr sent;  ///< null where nothing is compared with it
+  std::shared_ptr<const host::Source> source;
+  Treatment treatment;
+
+  Result<Fitted> operator()(pixels::Bitmap answer) const {
+    auto patch = precision::bring_back(std::move(answer), plan, sent.get(),
+                                       {.align = treatment.align,
+                                        .match_colors = treatment.match_colors,
+                                        .only_changes = treatment.only_changes,
+                                        .sensitivity = treatment.sensitivity});
+    if (!patch) return fail(std::move(patch.error()));
+    Fitted fitted{
+        .place = plan.target, .pixels = std::move(patch->pixels), .report = patch->report};
+    if (!source->selection.empty() || patch->change || treatment.feather > 0) {
+      const precision::PictureEnds ends = ends_of_canvas();
+      fitted.mask =
+          precision::contain(selection_or_all(*source), patch->change ? &*patch->change : nullptr,
+                             treatment.feather, treatment.spill, ends);
+    }
+    return fitted;
+  }
+
+  /// A selection that runs on to the picture's end has no edge there.
+  precision::PictureEnds ends_of_canvas() const {
+    const Rect& target = plan.target;
+    const Rect& extents = source->extents;
+    return {.left = target.x <= extents.x,
+            .top = target.y <= extents.y,
+            .right = target.right() >= extents.right(),
+            .bottom = target.bottom() >= extents.bottom()};
+  }
+};
+
+Result<void> check(const Treatment& treatment) {
+  constexpr int most = 1000;
+  if (treatment.feather < 0 || treatment.feather > most || treatment.spill < 0 ||
+      treatment.spill > most)
+    return fail(ErrorKind::Input, _("Feather and spill are 0 to 1000 pixels."));
+  return {};
+}
+
+}  // namespace
+
+Result<Prepared> prepare_edit(host::Canvas& canvas, const Request& request,
+                              const Treatment& treatment, const std::string& model) {
+  if (auto checked = check(treatment); !checked) return fail(std::move(checked.error()));
+  auto source = canvas.look(treatment.area);
+  if (!source) return fail(std::move(source.error()));
+  make_room(*source, treatment.spill);
+  auto plan = edit::plan(*source, request, treatment, model);
+  if (!plan) return fail(std::move(plan.error()));
+  auto frame = read_frame(canvas, *source, *plan, treatment.area);
+  if (!frame) return fail(std::move(frame.error()));
+  auto references = read_references(canvas, request.references);
+  if (!references) return fail(std::move(references.error()));
+
+  Prepared prepared{.source = std::move(*source), .frame = plan->frame};
+  prepared.prompt = to_sent_prompt(request, 1);
+  prepared.pictures = std::move(*references);
+  prepared.pictures.insert(prepared.pictures.begin(),
+                           {*frame, plan->upload_width, plan->upload_height});
+  const bool compares = treatment.align || treatment.match_colors || treatment.only_changes;
+  prepared.fit = FitEdit{.plan = *plan,
+                         .sent = compares ? *frame : nullptr,
+                         .source = std::make_shared<const host::Source>(prepared.source),
+                         .treatment = treatment};
+  return prepared;
+}
+
+}  // namespace wordbrush::edit

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/rect.h"
+#include "base/result.h"
+#include "edit/options.h"
+#include "host/canvas.h"
+#include "pixels/bitmap.h"
+#include "pixels/mask.h"
+#include "precision/bring_back.h"
+
+namespace wordbrush::edit {
+
+/// A picture to send, and the size to send it in.
+struct Picture {
+  std::shared_ptr<const pixels::Bitmap> bitmap;
+  int width = 0;
+  int height = 0;
+};
+
+/// An answer that was made to fit.
+struct Fitted {
+  Rect place;  ///< canvas pixels
+  pixels::Bitmap pixels;
+  pixels::Mask mask;  ///< empty: none
+  precision::BringBackReport report;
+};
+
+/// Brings an answer to its place. Runs on a worker, several at once: it shares
+/// nothing that changes.
+using Fit = std::function<Result<Fitted>(pixels::Bitmap answer)>;
+
+/// All that is frozen when a request leaves.
+struct Prepared {
+  host::Source source;
+  Rect frame;                     ///< canvas pixels that are sent; empty: none
+  std::string prompt;             ///< as sent
+  std::vector<Picture> pictures;  ///< in the order in which the prompt counts them
+  Fit fit;
+};
+
+/// Reads the layers that are sent along, at most 2048 pixels a side.
+Result<std::vector<Picture>> read_references(host::Canvas& canvas,
+                                             const std::vector<int>& layer_ids);
+
+/// Reads what an edit sends.
+Result<Prepared> prepare_edit(host::Canvas& canvas, const Request& request,
+                              const Treatment& treatment, const std::string& model);
+
+/// Finds where a layer made from words goes.
+Result<Prepared> prepare_generate(host::Canvas& canvas, const Request& request);
+
+}  // namespace wordbrush::edit

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "edit/report.h"
+
+#include <json-glib/json-glib.h>
+
+#include <cmath>
+
+#include "base/glib_ptr.h"
+#include "base/gobject_ptr.h"
+
+namespace wordbrush::edit {
+
+namespace {
+
+/// Writes one JSON object, member by member.
+class ObjectWriter {
+ public:
+  explicit ObjectWriter(JsonBuilder* builder) : builder_(builder) {
+    json_builder_begin_object(builder_);
+  }
+  ~ObjectWriter() { json_builder_end_object(builder_); }
+  ObjectWriter(const ObjectWriter&) = delete;
+  ObjectWriter& operator=(const ObjectWriter&) = delete;
+
+  JsonBuilder* member(const char* name) {
+    json_builder_set_member_name(builder_, name);
+    return builder_;
+  }
+  void add(const char* name, const std::string& value) {
+    const GCharPtr valid(g_utf8_make_valid(value.data(), static_cast<gssize>(value.size())));
+    json_builder_add_string_value(member(name), valid.get());
+  }
+  void add(const char* name, std::int64_t value) {
+    json_builder_add_int_value(member(name), value);
+  }
+  /// JSON knows no infinity.
+  void add(const char* name, double value) {
+    if (std::isfinite(value)) json_builder_add_double_value(member(name), value);
+  }
+  template <class T>
+  void add(const char* name, const std::optional<T>& value) {
+    if (value) add(name, *value);
+  }
+
+ private:
+  JsonBuilder* builder_;
+};
+
+template <class T, class Write>
+void write_array(JsonBuilder* builder, const std::vector<T>& items, Write write) {
+  json_builder_begin_array(builder);
+  for (const T& item : items) write(builder, item);
+  json_builder_end_array(builder);
+}
+
+void write_rect(JsonBuilder* builder, const Rect& rect) {
+  ObjectWriter object(builder);
+  object.add("x", std::int64_t{rect.x});
+  object.add("y", std::int64_t{rect.y});
+  object.add("width", std::int64_t{rect.width});
+  object.add("height", std::int64_t{rect.height});
+}
+
+void write_picture(JsonBuilder* builder, const SentPicture& picture) {
+  ObjectWriter object(builder);
+  object.add("type", picture.mime_type);
+  object.add("width", std::int64_t{picture.width});
+  object.add("height", std::int64_t{picture.height});
+  object.add("bytes", static_cast<std::int64_t>(picture.bytes));
+}
+
+void write_usage(JsonBuilder* builder, const protocol::Usage& usage) {
+  ObjectWriter object(builder);
+  object.add("prompt_tokens", usage.prompt_tokens);
+  object.add("completion_tokens", usage.completion_tokens);
+  object.add("cost", usage.cost);
+}
+
+void write_answer(JsonBuilder* builder, const AnswerReport& answer) {
+  ObjectWriter object(builder);
+  object.add("model", answer.model);
+  object.add("finish_reason", answer.finish_reason);
+  object.add("pictures", std::int64_t{answer.pictures});
+  object.add("width", std::int64_t{answer.width});
+  object.add("height", std::int64_t{answer.height});
+  write_usage(object.member("usage"), answer.usage);
+}
+
+void write_times(JsonBuilder* builder, const StageTimes& times) {
+  ObjectWriter object(builder);
+  object.add("read", times.read);
+  object.add("encode", times.encode);
+  object.add("send", times.send);
+  object.add("wait", times.wait);
+  object.add("receive", times.receive);
+  object.add("decode", times.decode);
+  object.add("fit", times.fit);
+  object.add("insert", times.insert);
+  object.add("total", times.total);
+}
+
+void write_warning(JsonBuilder* builder, const Warning& warning) {
+  ObjectWriter object(builder);
+  object.add("name", warning.name);
+  object.add("sentence", warning.sentence);
+}
+
+void write_report(JsonBuilder* builder, const Report& report) {
+  ObjectWriter object(builder);
+  object.add("host", report.host);
+  object.add("model", report.model);
+  object.add("prompt", report.prompt);
+  write_rect(object.member("frame"), report.frame);
+  write_rect(object.member("target"), report.target);
+  write_array(object.member("sent"), report.sent, write_picture);
+  object.add("bytes_sent", static_cast<std::int64_t>(report.bytes_sent));
+  object.add("bytes_received", static_cast<std::int64_t>(report.bytes_received));
+  write_array(object.member("answers"), report.answers, write_answer);
+  write_times(object.member("times_ms"), report.times);
+  write_array(object.member("warnings"), report.warnings, write_warning);
+}
+
+}  // namespace
+
+std::string to_json(const Report& report) {
+  const auto builder = GObjectPtr<JsonBuilder>::adopt(json_builder_new());
+  write_report(builder.get(), report);
+  const std::unique_ptr<JsonNode, FreeWith<json_node_unref>> root(
+      json_builder_get_root(builder.get()));
+  const GCharPtr text(json_to_string(root.get(), FALSE));
+  return text.get();
+}
+
+}  // namespace wordbrush::edit

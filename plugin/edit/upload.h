@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+
+#include "base/result.h"
+#include "edit/options.h"
+#include "pixels/bitmap.h"
+#include "protocol/chat_request.h"
+
+namespace wordbrush::edit {
+
+/// A picture as it leaves.
+struct Upload {
+  protocol::ImagePart part;
+  int width = 0;
+  int height = 0;
+};
+
+/// What a request may weigh as a picture: endpoints take 18 to 20 MB of base64 in all.
+inline constexpr std::size_t max_upload_bytes = std::size_t{13} << 20;
+
+/// Encodes `bitmap` for sending, at `width` x `height` pixels (never more than it
+/// has): JPEG 4:4:4 of quality 95 or PNG, without any metadata. What comes out
+/// larger than `max_bytes` is made smaller until it fits.
+Result<Upload> make_upload(const pixels::Bitmap& bitmap, int width, int height, UploadFormat format,
+                           std::size_t max_bytes = max_upload_bytes);
+
+}  // namespace wordbrush::edit

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The plug-in as GIMP sees it.
+#include <libgimp/gimp.h>
+
+#include <initializer_list>
+
+#include "procedures/connections_procedure.h"
+#include "procedures/models_procedure.h"
+#include "procedures/picture_procedures.h"
+
+namespace {
+
+using wordbrush::procedures::connections_name;
+using wordbrush::procedures::edit_name;
+using wordbrush::procedures::generate_name;
+using wordbrush::procedures::models_name;
+
+GList* query_procedures(GimpPlugIn*) {
+  GList* names = nullptr;
+  for (const char* const name : {edit_name, generate_name, connections_name, models_name})
+    names = g_list_append(names, g_strdup(name));
+  return names;
+}
+
+GimpProcedure* create_procedure(GimpPlugIn* plug_in, const gchar* name) {
+  if (g_str_equal(name, edit_name)) return wordbrush::procedures::make_edit(plug_in);
+  if (g_str_equal(name, generate_name)) return wordbrush::procedures::make_generate(plug_in);
+  if (g_str_equal(name, connections_name)) return wordbrush::procedures::make_connections(plug_in);
+  if (g_str_equal(name, models_name)) return wordbrush::procedures::make_models(plug_in);
+  return nullptr;
+}
+
+}  // namespace
+
+// GObject's macros want C names outside of a namespace.
+struct WordbrushPlugIn {
+  GimpPlugIn parent_instance;
+};
+struct WordbrushPlugInClass {
+  GimpPlugInClass parent_class;
+};
+
+GType wordbrush_plug_in_get_type();
+G_DEFINE_TYPE(WordbrushPlugIn, wordbrush_plug_in, GIMP_TYPE_PLUG_IN)
+
+static void wordbrush_plug_in_class_init(WordbrushPlugInClass* klass) {
+  auto* const plug_in_class = GIMP_PLUG_IN_CLASS(klass);
+  plug_in_class->query_procedures = query_procedures;
+  plug_in_class->create_procedure = create_procedure;
+}
+
+static void wordbrush_plug_in_init(WordbrushPlugIn*) {}
+
+GIMP_MAIN(wordbrush_plug_in_get_type())

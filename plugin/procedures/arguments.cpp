@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "procedures/arguments.h"
+
+#include <glib/gi18n.h>
+
+#include "base/glib_ptr.h"
+
+namespace wordbrush::procedures {
+
+namespace {
+
+/// GIMP writes a procedure's arguments into a parasite of the image. What is
+/// personal must not leave with the user's file.
+constexpr auto personal = static_cast<GParamFlags>(G_PARAM_READWRITE | GIMP_PARAM_DONT_SERIALIZE);
+constexpr GParamFlags saved = G_PARAM_READWRITE;
+
+constexpr double default_context_percent = 10;
+constexpr double max_context_percent = 100;
+constexpr int max_edge_pixels = 1000;
+constexpr double percent = 100;
+
+/// How a choice stands in the procedure's config, by its id.
+enum class StreamChoice { AsConnection, On, Off };
+
+GimpChoice* area_choice() {
+  using host::Area;
+  return gimp_choice_new_with_values(
+      "auto", static_cast<int>(Area::Auto), _("Selection or layer"),
+      _("The selected part of the current layer, or all of it where nothing is selected"),
+      "selection", static_cast<int>(Area::Selection), _("Selection"),
+      _("The selected part of the current layer"), "layer", static_cast<int>(Area::Layer),
+      _("Layer"), _("The whole current layer"), "visible", static_cast<int>(Area::Visible),
+      _("What is visible"), _("The whole image as it looks"), nullptr);
+}
+
+GimpChoice* upload_choice() {
+  using edit::UploadFormat;
+  return gimp_choice_new_with_values(
+      "auto", static_cast<int>(UploadFormat::Auto), _("Automatic"),
+      _("JPEG, or PNG where there is transparency"), "png", static_cast<int>(UploadFormat::Png),
+      _("PNG"), _("Every pixel exactly as it is"), "jpeg", static_cast<int>(UploadFormat::Jpeg),
+      _("JPEG"), _("Smaller; transparency becomes white"), nullptr);
+}
+
+GimpChoice* stream_choice() {
+  return gimp_choice_new_with_values(
+      "auto", static_cast<int>(StreamChoice::AsConnection), _("As the connection says"), nullptr,
+      "on", static_cast<int>(StreamChoice::On), _("On"), _("The answer comes piece by piece"),
+      "off", static_cast<int>(StreamChoice::Off), _("Off"), _("The answer comes at its end"),
+      nullptr);
+}
+
+template <class Enum>
+Enum read_choice(GimpProcedureConfig* config, const char* name) {
+  return static_cast<Enum>(gimp_procedure_config_get_choice_id(config, name));
+}
+
+int read_int(GimpProcedureConfig* config, const char* name) {
+  gint value = 0;
+  g_object_get(config, name, &value, nullptr);
+  return value;
+}
+
+double read_double(GimpProcedureConfig* config, const char* name) {
+  gdouble value = 0;
+  g_object_get(config, name, &value, nullptr);
+  return value;
+}
+
+bool read_bool(GimpProcedureConfig* config, const char* name) {
+  gboolean value = FALSE;
+  g_object_get(config, name, &value, nullptr);
+  return value != FALSE;
+}
+
+std::vector<int> read_ids(GimpProcedureConfig* config, const char* name) {
+  GimpArray* array = nullptr;
+  g_object_get(config, name, &array, nullptr);
+  const std::unique_ptr<GimpArray, FreeWith<gimp_array_free>> owned(array);
+  if (!owned) return {};
+  gsize count = 0;
+  const gint32* const ids = gimp_int32_array_get_values(owned.get(), &count);
+  return {ids, ids + count};
+}
+
+}  // namespace
+
+void add_request_arguments(GimpProcedure* procedure) {
+  gimp_procedure_add_string_argument(procedure, "prompt", _("_Prompt"),
+                                     _("What should be done, in words"), "", personal);
+  // Not an array of layers: GIMP 3.0 refuses an empty one.
+  gimp_procedure_add_int32_array_argument(
+      procedure, "references", _("References"),
+      _("The ids of layers that are sent along for the model to look at"), personal);
+  gimp_procedure_add_string_argument(
+      procedure, "connection", _("Co_nnection"),
+      _("The name of a saved connection, or the address of an endpoint; empty for the one in use"),
+      "", personal);
+  gimp_procedure_add_string_argument(procedure, "model", _("_Model"),
+                                     _("The model's name; empty for the connection's own"), "",
+                                     personal);
+  gimp_procedure_add_int_argument(procedure, "variations", _("_Variations"),
+                                  _("How many results to ask for at once; each one is paid for"), 1,
+                                  edit::Request::max_variations, 1, saved);
+  gimp_procedure_add_string_argument(
+      procedure, "aspect-ratio", _("Aspect _ratio"),
+      _("The shape to ask for, such as 16:9; empty leaves it to the model"), "", saved);
+  gimp_procedure_add_string_argument(
+      procedure, "size", _("Si_ze"),
+      _("The size to ask for, such as 1K, 2K or 4K; empty leaves it to the model"), "", saved);
+  gimp_procedure_add_choice_argument(procedure, "upload-format", _("_Upload format"),
+                                     _("How the picture is sent"), upload_choice(), "auto", saved);
+  gimp_procedure_add_choice_argument(procedure, "stream", _("S_treaming"),
+                                     _("Whether the answer comes piece by piece"), stream_choice(),
+                                     "auto", saved);
+}
+
+void add_treatment_arguments(GimpProcedure* procedure) {
+  gimp_procedure_add_choice_argument(procedure, "area", _("_Area"), _("What is sent"),
+                                     area_choice(), "auto", saved);
+  gimp_procedure_add_double_argument(
+      procedure, "context", _("Conte_xt"),
+      _("How much around the selection is sent with it, in percent of the selection's diagonal"), 0,
+      max_context_percent, default_context_percent, saved);
+  gimp_procedure_add_boolean_argument(
+      procedure, "align", _("A_lign"),
+      _("Move the result back where it belongs when the model has shifted or scaled it"), TRUE,
+      saved);
+  gimp_procedure_add_boolean_argument(procedure, "match-colors", _("Match c_olors"),
+                                      _("Bring the colors of the result back to those around it"),
+                                      TRUE, saved);
+  gimp_procedure_add_boolean_argument(procedure, "only-changes", _("_Only changes"),
+                                      _("Keep the original where the model has changed nothing"),
+                                      TRUE, saved);
+  gimp_procedure_add_double_argument(
+      procedure, "sensitivity", _("Sens_itivity"),
+      _("How small a difference counts as a change, from 0 (only large ones) to 1"), 0, 1, 0.5,
+      saved);
+  gimp_procedure_add_int_argument(procedure, "feather", _("_Feather"),
+                                  _("Soft edge inside the selection, in pixels"), 0,
+                                  max_edge_pixels, 0, saved);
+  gimp_procedure_add_int_argument(procedure, "spill", _("S_pill"),
+                                  _("How far the result may reach out of the selection, in pixels"),
+                                  0, max_edge_pixels, 0, saved);
+}
+
+void add_return_values(GimpProcedure* procedure) {
+  gimp_procedure_add_core_object_array_return_value(
+      procedure, "layers", _("Layers"), _("The layers that were made"), GIMP_TYPE_LAYER, saved);
+  gimp_procedure_add_string_return_value(procedure, "text", _("Text"), _("What the model said"), "",
+                                         saved);
+  gimp_procedure_add_string_return_value(
+      procedure, "report", _("Report"),
+      _("What was sent and received, how it was made to fit, and warnings, as JSON"), "", saved);
+}
+
+std::string read_string(GimpProcedureConfig* config, const char* name) {
+  gchar* value = nullptr;
+  g_object_get(config, name, &value, nullptr);
+  const GCharPtr owned(value);
+  return owned ? owned.get() : "";
+}
+
+edit::Request read_request(GimpProcedureConfig* config) {
+  edit::Request request{
+      .prompt = read_string(config, "prompt"),
+      .aspect_ratio = read_string(config, "aspect-ratio"),
+      .size = read_string(config, "size"),
+      .variations = read_int(config, "variations"),
+      .upload_format = read_choice<edit::UploadFormat>(config, "upload-format"),
+  };
+  request.references = read_ids(config, "references");
+  return request;
+}
+
+edit::Treatment read_treatment(GimpProcedureConfig* config) {
+  return {
+      .area = read_choice<host::Area>(config, "area"),
+      .context = read_double(config, "context") / percent,
+      .align = read_bool(config, "align"),
+      .match_colors = read_bool(config, "match-colors"),
+      .only_changes = read_bool(config, "only-changes"),
+      .sensitivity = read_double(config, "sensitivity"),
+      .feather = read_int(config, "feather"),
+      .spill = read_int(config, "spill"),
+  };
+}
+
+Wish read_wish(GimpProcedureConfig* config) {
+  Wish wish{.connection = read_string(config, "connection"), .model = read_string(config, "model")};
+  const auto stream = read_choice<StreamChoice>(config, "stream");
+  if (stream != StreamChoice::AsConnection) wish.stream = stream == StreamChoice::On;
+  return wish;
+}
+
+}  // namespace wordbrush::procedures

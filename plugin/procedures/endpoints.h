@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+
+#include "base/result.h"
+#include "demo/demo_server.h"
+#include "edit/options.h"
+#include "procedures/arguments.h"
+#include "settings/connection_store.h"
+#include "settings/key_store.h"
+
+namespace wordbrush::procedures {
+
+/// The plug-in's own folder under GIMP's user folder.
+std::filesystem::path own_folder();
+
+/// Turns what a procedure was asked for into where the request goes: finds the
+/// connection and its key, and starts the demo model where that is the one.
+class Endpoints {
+ public:
+  Endpoints();
+
+  using OnRoute = std::function<void(Result<edit::Route>)>;
+
+  /// Calls back once, from the main loop or before it returns. Destroying this
+  /// object means that nothing is called any more.
+  void find(const Wish& wish, OnRoute on_route);
+
+  settings::ConnectionStore& connections() { return connections_; }
+  const settings::ConnectionStore& connections() const { return connections_; }
+  settings::KeyStore& keys() { return keys_; }
+
+ private:
+  Result<edit::Route> demo_route(edit::Route route);
+
+  settings::ConnectionStore connections_;
+  settings::KeyStore keys_;
+  std::optional<demo::DemoServer> demo_;
+};
+
+}  // namespace wordbrush::procedures

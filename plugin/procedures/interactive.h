@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <libgimp/gimp.h>
+
+#include "base/result.h"
+#include "procedures/endpoints.h"
+
+namespace wordbrush::procedures {
+
+/// Connects to the screen and initializes GTK. Fails with ErrorKind::Input where
+/// there is no screen: asking GTK for one would end the process.
+Result<void> start_ui();
+
+enum class Dialog { Edit, Generate };
+
+/// Has the user fill in `config`; false where the user cancelled.
+bool run_dialog(Dialog dialog, GimpProcedure* procedure, GimpProcedureConfig* config,
+                Endpoints& endpoints);
+
+/// Has the user add, check, choose and remove connections.
+void run_connections_dialog(Endpoints& endpoints);
+
+}  // namespace wordbrush::procedures

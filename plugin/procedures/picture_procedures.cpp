@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "procedures/picture_procedures.h"
+
+#include <glib/gi18n.h>
+
+#include <optional>
+
+#include "host/gimp_canvas.h"
+#include "procedures/arguments.h"
+#include "procedures/interactive.h"
+#include "procedures/job_loop.h"
+#include "procedures/results.h"
+#include "settings/prompt_history.h"
+
+namespace wordbrush::procedures {
+
+namespace {
+
+/// Whom a procedure was called for.
+struct Call {
+  GimpProcedure* procedure;
+  GimpRunMode run_mode;
+  GimpImage* image;        ///< null: none is open
+  GimpDrawable* drawable;  ///< null: none is selected
+  GimpProcedureConfig* config;
+};
+
+/// Lets the user fill in the arguments where there is one; an error where that
+/// cannot be, or the user thought better of it.
+Result<void> ask(const Call& call, Dialog dialog, Endpoints& endpoints) {
+  if (call.run_mode == GIMP_RUN_NONINTERACTIVE) return {};
+  const settings::PromptHistory history(own_folder());
+  if (read_string(call.config, "prompt").empty()) {
+    const auto prompts = history.load();
+    if (!prompts.empty()) g_object_set(call.config, "prompt", prompts.front().c_str(), nullptr);
+  }
+  if (auto started = start_ui(); !started) return started;
+  if (call.run_mode == GIMP_RUN_INTERACTIVE &&
+      !run_dialog(dialog, call.procedure, call.config, endpoints))
+    return fail(ErrorKind::Cancelled, {});
+  // Before anything is sent: what was typed is never lost.
+  return settings::PromptHistory(own_folder()).add(read_string(call.config, "prompt"));
+}
+
+MakeView view_for(const Call& call, const char* title) {
+  const bool window = call.run_mode != GIMP_RUN_NONINTERACTIVE;
+  return [window, title](std::function<void()> on_cancel) {
+    return window ? make_progress_window(title, std::move(on_cancel)) : make_gimp_progress();
+  };
+}
+
+std::unique_ptr<host::Canvas> canvas_for(const Call& call) {
+  return call.image == nullptr ? host::make_gimp_canvas()
+                               : host::make_gimp_canvas(call.image, call.drawable);
+}
+
+GimpValueArray* edit_with_words(const Call& call) {
+  Endpoints endpoints;
+  if (auto asked = ask(call, Dialog::Edit, endpoints); !asked)
+    return to_values(call.procedure, call.run_mode, asked.error());
+  const auto canvas = canvas_for(call);
+  const auto outcome = run_job(
+      endpoints, read_wish(call.config),
+      [&](SoupSession* session, edit::Route route, edit::JobEvents events) {
+        return edit::Job::edit(session, *canvas, read_request(call.config),
+                               read_treatment(call.config), std::move(route), std::move(events));
+      },
+      view_for(call, _("Edit with Words")));
+  return to_values(call.procedure, call.run_mode, outcome);
+}
+
+GimpValueArray* generate_layer(const Call& call) {
+  Endpoints endpoints;
+  if (auto asked = ask(call, Dialog::Generate, endpoints); !asked)
+    return to_values(call.procedure, call.run_mode, asked.error());
+  const auto canvas = canvas_for(call);
+  const auto outcome = run_job(
+      endpoints, read_wish(call.config),
+      [&](SoupSession* session, edit::Route route, edit::JobEvents events) {
+        return edit::Job::generate(session, *canvas, read_request(call.config), std::move(route),
+                                   std::move(events));
+      },
+      view_for(call, _("Generate Layer")));
+  return to_values(call.procedure, call.run_mode, outcome);
+}
+
+std::size_t count(GimpDrawable** drawables) {
+  return gimp_core_object_array_get_length(reinterpret_cast<GObject**>(drawables));
+}
+
+GimpValueArray* run_edit(GimpProcedure* procedure, GimpRunMode run_mode, GimpImage* image,
+                         GimpDrawable** drawables, GimpProcedureConfig* config, gpointer) {
+  const bool visible = read_treatment(config).area == host::Area::Visible;
+  const std::size_t selected = count(drawables);
+  if (selected > 1 || (selected == 0 && !visible))
+    return calling_error(procedure, _("Select exactly one layer to edit."));
+  return edit_with_words({.procedure = procedure,
+                          .run_mode = run_mode,
+                          .image = image,
+                          .drawable = selected == 0 ? nullptr : drawables[0],
+                          .config = config});
+}
+
+GimpValueArray* run_generate(GimpProcedure* procedure, GimpRunMode run_mode, GimpImage* image,
+                             GimpDrawable** drawables, GimpProcedureConfig* config, gpointer) {
+  return generate_layer({.procedure = procedure,
+                         .run_mode = run_mode,
+                         .image = image,
+                         .drawable = count(drawables) == 0 ? nullptr : drawables[0],
+                         .config = config});
+}
+
+void add_to_menu(GimpProcedure* procedure, const char* label) {
+  gimp_procedure_set_menu_label(procedure, label);
+  gimp_procedure_add_menu_path(procedure, menu_path);
+  gimp_procedure_set_attribution(procedure, "The Wordbrush authors", "The Wordbrush authors",
+                                 "2026");
+}
+
+}  // namespace
+
+GimpProcedure* make_edit(GimpPlugIn* plug_in) {
+  auto* const procedure = gimp_image_procedure_new(plug_in, edit_name, GIMP_PDB_PROC_TYPE_PLUGIN,
+                                                   run_edit, nullptr, nullptr);
+  gimp_procedure_set_image_types(procedure, "*");
+  gimp_procedure_set_sensitivity_mask(
+      procedure, GIMP_PROCEDURE_SENSITIVE_DRAWABLE | GIMP_PROCEDURE_SENSITIVE_NO_DRAWABLES);
+  add_to_menu(procedure, _("_Edit with Words…"));
+  gimp_procedure_set_documentation(
+      procedure, _("Change the picture by saying in words what should change"),
+      _("Sends the selected part of the layer with the prompt to the chosen endpoint and inserts "
+        "the picture that comes back as a new layer above it."),
+      edit_name);
+  add_request_arguments(procedure);
+  add_treatment_arguments(procedure);
+  add_return_values(procedure);
+  return procedure;
+}
+
+GimpProcedure* make_generate(GimpPlugIn* plug_in) {
+  auto* const procedure = gimp_image_procedure_new(
+      plug_in, generate_name, GIMP_PDB_PROC_TYPE_PLUGIN, run_generate, nullptr, nullptr);
+  gimp_procedure_set_image_types(procedure, "*");
+  gimp_procedure_set_sensitivity_mask(procedure, GIMP_PROCEDURE_SENSITIVE_ALWAYS);
+  add_to_menu(procedure, _("_Generate Layer…"));
+  gimp_procedure_set_documentation(
+      procedure, _("Make a new layer, or a new image, from words"),
+      _("Sends the prompt to the chosen endpoint and inserts the picture that comes back as a new "
+        "layer; where no image is open, as a new image."),
+      generate_name);
+  add_request_arguments(procedure);
+  add_return_values(procedure);
+  return procedure;
+}
+
+}  // namespace wordbrush::procedures

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <libgimp/gimp.h>
+
+namespace wordbrush::procedures {
+
+/// Where the menu entries stand.
+inline constexpr const char* menu_path = "<Image>/Filters/Wordbrush";
+
+inline constexpr const char* edit_name = "plug-in-wordbrush-edit";
+inline constexpr const char* generate_name = "plug-in-wordbrush-generate";
+
+/// New procedures of `plug_in`; the caller owns them.
+GimpProcedure* make_edit(GimpPlugIn* plug_in);
+GimpProcedure* make_generate(GimpPlugIn* plug_in);
+
+}  // namespace wordbrush::procedures

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "edit/prepared.h"
+#include "host/fake_canvas.h"
+
+namespace wordbrush::edit {
+namespace {
+
+using host::Area;
+using test::FakeCanvas;
+
+const Request request{.prompt = "a red hat"};
+const std::string unknown_model = "some-model";
+
+pixels::Bitmap answer(int width, int height, std::uint8_t value) {
+  pixels::Bitmap bitmap(width, height);
+  std::ranges::fill(bitmap.bytes(), value);
+  return bitmap;
+}
+
+TEST(PrepareEditTest, SendsTheLayerWhereNothingIsSelected) {
+  FakeCanvas canvas(80, 60);
+  const auto prepared = prepare_edit(canvas, request, {}, unknown_model);
+  ASSERT_TRUE(prepared);
+  ASSERT_EQ(prepared->pictures.size(), 1u);
+  EXPECT_EQ(prepared->pictures[0].width, 80);
+  EXPECT_EQ(prepared->pictures[0].height, 60);
+  EXPECT_EQ(prepared->frame, (Rect{0, 0, 80, 60}));
+}
+
+TEST(PrepareEditTest, SendsTheSelectionAndMasksTheAnswer) {
+  FakeCanvas canvas(80, 60);
+  canvas.select({10, 20, 30, 16}, 77);
+  const auto prepared = prepare_edit(canvas, request, {}, unknown_model);
+  ASSERT_TRUE(prepared);
+  EXPECT_EQ(prepared->pictures[0].width, 30);
+  const auto fitted = prepared->fit(answer(60, 32, 9));
+  ASSERT_TRUE(fitted);
+  EXPECT_EQ(fitted->place, (Rect{10, 20, 30, 16}));
+  EXPECT_EQ(fitted->pixels.width(), 30);
+  EXPECT_EQ(fitted->pixels.height(), 16);
+  ASSERT_EQ(fitted->mask.values.size(), 30u * 16u);
+  EXPECT_TRUE(std::ranges::all_of(fitted->mask.values, [](int value) { return value == 77; }));
+}
+
+TEST(PrepareEditTest, ContextIsSentButNotChanged) {
+  FakeCanvas canvas(400, 400);
+  canvas.select({150, 150, 100, 100});
+  const auto prepared = prepare_edit(canvas, request, {.context = 0.1}, unknown_model);
+  ASSERT_TRUE(prepared);
+  EXPECT_EQ(prepared->frame, (Rect{118, 118, 164, 164})) << "32 pixels around it";
+  const auto fitted = prepared->fit(answer(164, 164, 9));
+  ASSERT_TRUE(fitted);
+  EXPECT_EQ(fitted->place, (Rect{150, 150, 100, 100}));
+}
+
+TEST(PrepareEditTest, WithoutASelectionThereIsNoMask) {
+  FakeCanvas canvas(80, 60);
+  const auto prepared = prepare_edit(canvas, request, {}, unknown_model);
+  ASSERT_TRUE(prepared);
+  EXPECT_TRUE(prepared->fit(answer(80, 60, 9))->mask.empty());
+}
+
+TEST(PrepareEditTest, SpillMakesRoomOutsideOfTheSelection) {
+  FakeCanvas canvas(80, 60);
+  canvas.select({0, 20, 30, 16});
+  const auto prepared = prepare_edit(canvas, request, {.spill = 5}, unknown_model);
+  ASSERT_TRUE(prepared);
+  const auto fitted = prepared->fit(answer(35, 26, 9));
+  ASSERT_TRUE(fitted);
+  EXPECT_EQ(fitted->place, (Rect{0, 15, 35, 26})) << "not past the canvas";
+  EXPECT_EQ(fitted->mask.width, 35);
+  EXPECT_GT(fitted->mask.row(4)[15], 0) << "the pixel above the selection";
+  EXPECT_EQ(fitted->mask.row(13)[15], 255) << "inside";
+}
+
+TEST(PrepareEditTest, FeatherGoesInward) {
+  FakeCanvas canvas(80, 60);
+  canvas.select({10, 10, 40, 40});
+  const auto prepared = prepare_edit(canvas, request, {.feather = 8}, unknown_model);
+  ASSERT_TRUE(prepared);
+  const auto fitted = prepared->fit(answer(40, 40, 9));
+  ASSERT_TRUE(fitted);
+  EXPECT_EQ(fitted->place, (Rect{10, 10, 40, 40}));
+  EXPECT_LT(fitted->mask.row(20)[1], 128);
+  EXPECT_EQ(fitted->mask.row(20)[20], 255);
+}
+
+TEST(PrepareEditTest, AnEmptyLayerGivesWayToWhatIsVisible) {
+  FakeCanvas canvas(80, 60);
+  canvas.paint({0, 0, 80, 60}, {0, 0, 0, 0});
+  ASSERT_TRUE(prepare_edit(canvas, request, {.area = Area::Auto}, unknown_model));
+  EXPECT_EQ(canvas.areas_read(), (std::vector{Area::Layer, Area::Visible}));
+}
+
+TEST(PrepareEditTest, AnEmptyLayerThatWasNamedIsAnError) {
+  FakeCanvas canvas(80, 60);
+  canvas.paint({0, 0, 80, 60}, {0, 0, 0, 0});
+  const auto prepared = prepare_edit(canvas, request, {.area = Area::Layer}, unknown_model);
+  ASSERT_FALSE(prepared);
+  EXPECT_EQ(prepared.error().kind, ErrorKind::Input);
+}
+
+TEST(PrepareEditTest, ReferencesFollowThePicture) {
+  FakeCanvas canvas(80, 60);
+  canvas.add_reference(7, 4096, 1024);
+  const Request with_reference{.prompt = "a hat", .references = {7}};
+  const auto prepared = prepare_edit(canvas, with_reference, {}, unknown_model);
+  ASSERT_TRUE(prepared);
+  ASSERT_EQ(prepared->pictures.size(), 2u);
+  EXPECT_EQ(prepared->pictures[1].width, 2048);
+  EXPECT_EQ(prepared->pictures[1].height, 512);
+  EXPECT_NE(prepared->prompt.find("picture 2"), std::string::npos);
+}
+
+TEST(PrepareEditTest, RefusesEdgesOutOfRange) {
+  FakeCanvas canvas(80, 60);
+  EXPECT_FALSE(prepare_edit(canvas, request, {.feather = -1}, unknown_model));
+  EXPECT_FALSE(prepare_edit(canvas, request, {.spill = 1001}, unknown_model));
+}
+
+struct PlaceCase {
+  const char* name;
+  Rect selected;  // empty: nothing
+  int width, height;
+  Rect expected;
+};
+
+void PrintTo(const PlaceCase& c, std::ostream* os) {
+  *os << c.name;
+}
+
+class GeneratePlaceTest : public testing::TestWithParam<PlaceCase> {};
+
+TEST_P(GeneratePlaceTest, KeepsTheRatio) {
+  const PlaceCase& c = GetParam();
+  FakeCanvas canvas(400, 200);
+  if (!c.selected.empty()) canvas.select(c.selected);
+  const auto prepared = prepare_generate(canvas, request);
+  ASSERT_TRUE(prepared);
+  EXPECT_TRUE(prepared->pictures.empty());
+  const auto fitted = prepared->fit(answer(c.width, c.height, 9));
+  ASSERT_TRUE(fitted);
+  EXPECT_EQ(fitted->place, c.expected);
+  EXPECT_EQ(fitted->pixels.width(), c.expected.width);
+  EXPECT_EQ(fitted->mask.empty(), c.selected.empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Places, GeneratePlaceTest,
+    testing::Values(PlaceCase{"GoesIntoTheCanvas", {}, 100, 100, {100, 0, 200, 200}},
+                    PlaceCase{"ShrinksToTheCanvas", {}, 800, 800, {100, 0, 200, 200}},
+                    PlaceCase{"FillsTheSelection", {10, 10, 100, 50}, 64, 64, {10, -15, 100, 100}},
+                    PlaceCase{"NotAThreadOfPixels", {10, 10, 200, 2}, 64, 64, {109, 10, 2, 2}}),
+    [](const auto& test) { return std::string(test.param.name); });
+
+TEST(PrepareGenerateTest, MasksWhatLiesOutsideOfTheSelection) {
+  FakeCanvas canvas(400, 200);
+  canvas.select({10, 10, 100, 50}, 200);
+  const auto prepared = prepare_generate(canvas, request);
+  ASSERT_TRUE(prepared);
+  const auto fitted = prepared->fit(answer(64, 64, 9));
+  ASSERT_TRUE(fitted);
+  EXPECT_EQ(fitted->mask.row(0)[50], 0) << "above the selection";
+  EXPECT_EQ(fitted->mask.row(25)[0], 200) << "its first row";
+  EXPECT_EQ(fitted->mask.row(99)[50], 0) << "below it";
+}
+
+TEST(PrepareGenerateTest, WithoutAnImageTheAnswerIsTheImage) {
+  FakeCanvas canvas(400, 200);
+  canvas.close();
+  const auto prepared = prepare_generate(canvas, request);
+  ASSERT_TRUE(prepared);
+  EXPECT_EQ(prepared->fit(answer(64, 48, 9))->place, (Rect{0, 0, 64, 48}));
+}
+
+}  // namespace
+}  // namespace wordbrush::edit
