@@ -1,0 +1,265 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Undoes edits by Ctrl+Z in a GIMP with a window, on a screen of its own; tells TAP.
+
+Undo cannot be called from a script. GIMP's Script-Fu server says what the image holds while
+xdotool presses the keys.
+"""
+
+import contextlib
+import os
+import shutil
+import socket
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import console
+from tap import Tap, parse_arguments
+
+PATIENCE_S = 60
+PLUG_INS = (*console.SYSTEM_PLUG_INS, "script-fu-server")
+
+SET_UP = """
+(define image (car (gimp-image-new 64 48 RGB)))
+(define photo (car (gimp-layer-new image "photo" 64 48 RGB-IMAGE 100 LAYER-MODE-NORMAL)))
+(gimp-image-insert-layer image photo 0 0)
+(gimp-drawable-fill photo FILL-WHITE)
+(gimp-image-set-file image "NAME.xcf")
+(gimp-image-clean-all image)
+(gimp-display-new image)
+"""
+
+SELECT = """
+(gimp-context-set-feather TRUE)
+(gimp-context-set-feather-radius 4 4)
+(gimp-image-select-rectangle image CHANNEL-OP-REPLACE 8 8 40 24)
+(gimp-image-clean-all image)
+"""
+
+
+def wait_until(claim, what):
+    deadline = time.monotonic() + PATIENCE_S
+    while not claim():
+        if time.monotonic() > deadline:
+            raise TimeoutError(what)
+        time.sleep(0.05)
+
+
+def windows(name):
+    """The ids of the visible windows whose title has this name."""
+    search = ["xdotool", "search", "--onlyvisible", "--name", name]
+    return subprocess.run(search, stdout=subprocess.PIPE, text=True, check=False).stdout.split()
+
+
+class Gimp:
+    """A GIMP with a window that answers Script-Fu."""
+
+    def __init__(self, port):
+        self.port = port
+        self.socket = None
+        self.window = ""
+
+    def connect(self):
+        with contextlib.suppress(OSError):
+            self.socket = socket.create_connection(("127.0.0.1", self.port), PATIENCE_S)
+        return self.socket is not None
+
+    def _read(self, size):
+        data = b""
+        while len(data) < size:
+            piece = self.socket.recv(size - len(data))
+            if not piece:
+                raise EOFError("GIMP's Script-Fu server hung up")
+            data += piece
+        return data
+
+    def say(self, script):
+        """Runs Script-Fu; gives what it prints."""
+        text = script.encode()
+        self.socket.sendall(b"G" + struct.pack(">H", len(text)) + text)
+        _, failed, size = struct.unpack(">cBH", self._read(4))
+        answer = self._read(size).decode("utf-8", "replace")
+        if failed:
+            raise RuntimeError(answer)
+        return answer.strip().strip('"')
+
+    def open(self, name):
+        """Opens a new image, with a window of its name."""
+        self.say(SET_UP.replace("NAME", name))
+        self.window = name
+        wait_until(lambda: windows(name), "GIMP's window did not appear")
+
+    def press(self, keys):
+        """Presses keys in the image's window, which gets the focus first."""
+        window = windows(self.window)[0]
+        subprocess.run(["xdotool", "windowactivate", "--sync", window], check=True)
+        subprocess.run(["xdotool", "key", "--clearmodifiers", keys], check=True)
+
+    def layers(self):
+        """The names of the top layers."""
+        return self.say(
+            """(let loop ((layers (vector->list (car (gimp-image-get-layers image)))) (names ""))
+                 (if (null? layers) names
+                   (loop (cdr layers)
+                     (string-append names "/" (car (gimp-item-get-name (car layers)))))))"""
+        )
+
+    def is_clean(self):
+        return self.say("(car (gimp-image-is-dirty image))") in ("0", "#f")
+
+    def edit(self, prompt, address, drawable="photo", more=""):
+        self.say(
+            f"""(plug-in-wordbrush-edit #:run-mode RUN-NONINTERACTIVE #:image image
+                  #:drawables (vector {drawable}) #:prompt "{prompt}" #:connection "{address}/v1"
+                  #:model "scripted" #:align FALSE #:match-colors FALSE #:only-changes FALSE
+                  {more})"""
+        )
+
+
+def undo_brings(gimp, layers):
+    gimp.press("ctrl+z")
+    wait_until(lambda: gimp.layers() == layers, f"{gimp.layers()} instead of {layers}")
+
+
+def two_edits_in_a_row_are_undone_by_two_steps(gimp, address):
+    gimp.edit("first", address)
+    gimp.edit("second", address, "(vector-ref (car (gimp-image-get-layers image)) 0)")
+    assert gimp.layers() == "/second/first/photo", gimp.layers()
+    undo_brings(gimp, "/first/photo")
+    assert not gimp.is_clean(), "one step undid both edits"
+    undo_brings(gimp, "/photo")
+    assert gimp.is_clean(), "the second edit left a step behind"
+
+
+def an_undone_edit_can_be_done_again(gimp, address):
+    gimp.edit("again", address)
+    undo_brings(gimp, "/photo")
+    gimp.press("ctrl+y")
+    wait_until(lambda: gimp.layers() == "/again/photo", gimp.layers())
+    undo_brings(gimp, "/photo")
+    assert gimp.is_clean()
+
+
+def an_edit_with_a_soft_selection_is_one_step(gimp, address):
+    gimp.say(SELECT)
+    gimp.edit("soft", address)
+    mask = gimp.say("(car (gimp-layer-get-mask (vector-ref (car (gimp-image-get-layers image)) 0)))")
+    assert mask not in ("-1", "0"), "there is no mask"
+    undo_brings(gimp, "/photo")
+    assert gimp.is_clean(), "there was more than one step"
+
+
+def three_variations_are_one_step(gimp, address):
+    gimp.edit("three", address, more="#:variations 3")
+    assert gimp.layers() == "/three/photo", gimp.layers()
+    undo_brings(gimp, "/photo")
+    assert gimp.is_clean(), "there was more than one step"
+
+
+def a_failed_edit_is_no_step(gimp, address):
+    try:
+        gimp.edit("fails", f"{address}/status=402")
+    except RuntimeError as error:
+        assert "[quota]" in str(error), error
+    else:
+        raise AssertionError("it succeeded")
+    assert gimp.is_clean() and gimp.layers() == "/photo"
+
+
+def a_generated_layer_is_one_step(gimp, address):
+    gimp.say(
+        f"""(plug-in-wordbrush-generate #:run-mode RUN-NONINTERACTIVE #:image image
+              #:drawables (vector photo) #:prompt "made" #:connection "{address}/v1")"""
+    )
+    assert gimp.layers() == "/made/photo", gimp.layers()
+    undo_brings(gimp, "/photo")
+    assert gimp.is_clean(), "there was more than one step"
+
+
+CASES = (
+    two_edits_in_a_row_are_undone_by_two_steps,
+    an_undone_edit_can_be_done_again,
+    a_failed_edit_is_no_step,
+    a_generated_layer_is_one_step,
+    three_variations_are_one_step,
+    an_edit_with_a_soft_selection_is_one_step,
+)
+
+
+@contextlib.contextmanager
+def running(command, **options):
+    """A process that is ended at the end, with what it started."""
+    process = subprocess.Popen(command, start_new_session=True, **options)
+    try:
+        yield process
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, 9)
+        process.wait()
+
+
+@contextlib.contextmanager
+def screen(env):
+    """A screen that nobody sees, with a window manager, since focus needs one."""
+    command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
+    with running(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+        display = ":" + server.stdout.readline().strip()
+        env["DISPLAY"] = os.environ["DISPLAY"] = display
+        with running(["openbox"], env=env, stderr=subprocess.DEVNULL):
+            yield
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def run_cases(tap, arguments, folder, log):
+    env = console.environment(
+        folder,
+        console.stage_plug_in(folder, arguments.plug_in, arguments.catalogues),
+        arguments.gimp_library,
+        PLUG_INS,
+    )
+    (folder / "gimp" / "gimprc").write_text(
+        "(check-updates no)\n(show-welcome-dialog no)\n", encoding="utf-8"
+    )
+    gimp = Gimp(free_port())
+    server = (
+        "(plug-in-script-fu-server #:run-mode RUN-NONINTERACTIVE "
+        f'#:ip "127.0.0.1" #:port {gimp.port} #:logfile "")'
+    )
+    command = ["gimp", "--new-instance", "--no-splash", "-d", "-f", "--console-messages"]
+    command += ["--batch-interpreter=plug-in-script-fu-eval", "-b", server]
+    with console.scripted_model(arguments.model) as address, screen(env), open(
+        log, "wb"
+    ) as out, running(command, env=env, stdout=out, stderr=subprocess.STDOUT):
+        wait_until(gimp.connect, "GIMP's Script-Fu server did not start")
+        for number, case in enumerate(CASES):
+            gimp.open(f"undo{number}")
+            tap.run(case, gimp, address)
+
+
+def main():
+    arguments = parse_arguments(__doc__)
+    tap = Tap()
+    for program in ("Xvfb", "openbox", "xdotool"):
+        if shutil.which(program) is None:
+            print(f"1..0 # SKIP {program} is not installed")
+            return 0
+    with tempfile.TemporaryDirectory(prefix="wordbrush-undo-") as name:
+        log = Path(name) / "gimp.log"
+        try:
+            run_cases(tap, arguments, Path(name), log)
+        except Exception as error:  # the rest of the plan would be silent
+            tap.result("GIMP can be driven", repr(error))
+        tap.end(log)
+    return bool(tap.failed)
+
+
+sys.exit(main())
