@@ -24,7 +24,7 @@ namespace {
 using protocol::ChatRequest;
 using protocol::quote_json;
 
-// "model" is what every answer of a chat begins with.
+// What every answer to a chat has.
 constexpr const char* head = R"("id":"demo","created":0,"model":"wordbrush-demo")";
 constexpr const char* usage =
     R"("usage":{"prompt_tokens":0,"completion_tokens":0,"total_tokens":0,"cost":0})";
@@ -35,7 +35,7 @@ struct Work {
 };
 
 Result<Work> edit(const ChatRequest& request) {
-  // Half a minute of work at most, and no more memory than the plug-in itself takes.
+  // A blur takes 24 bytes for a pixel: a gigabyte at most.
   constexpr pixels::DecodeLimits limits{.max_side = 8192, .max_pixels = 40'000'000};
   const auto actions = read_instructions(request.prompt);
   if (actions.empty()) return Work{.words = describe_abilities()};

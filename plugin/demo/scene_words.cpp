@@ -5,7 +5,7 @@
 #include <cmath>
 #include <memory>
 #include <optional>
-#include <utility>
+#include <string>
 
 #include "base/glib_ptr.h"
 #include "demo/scene.h"

@@ -2,7 +2,6 @@
 #include "net/http_stream.h"
 
 #include <algorithm>
-#include <iterator>
 #include <ostream>
 
 #include "net/stream_fixture.h"
@@ -10,12 +9,10 @@
 namespace wordbrush::net {
 namespace {
 
-using namespace std::chrono_literals;
 using test::chunk;
 using test::chunked_head;
 using test::last_chunk;
 using test::post;
-using wordbrush::test::run_for;
 using wordbrush::test::run_until;
 using wordbrush::test::ScriptedServer;
 
@@ -149,6 +146,10 @@ struct StatusCase {
   int status;
 };
 
+void PrintTo(const StatusCase& status, std::ostream* os) {
+  *os << status.name;
+}
+
 class StatusTest : public HttpStreamTest, public testing::WithParamInterface<StatusCase> {};
 
 TEST_P(StatusTest, IsAnAnswerWithItsBody) {
@@ -195,7 +196,7 @@ TEST_F(HttpStreamTest, HearsAnAnswerThatComesBeforeItsBodyIsSent) {
   ASSERT_TRUE(*outcome_) << outcome_->error().detail;
   EXPECT_EQ((*outcome_)->status, 413);
   EXPECT_EQ((*outcome_)->error_body, "oops");
-  EXPECT_LT(sent_.back(), large) << "nobody reads the rest";
+  EXPECT_TRUE(sent_.empty() || sent_.back() < large) << "nobody reads the rest";
 }
 
 TEST_F(HttpStreamTest, UsesNoConnectionTwice) {
