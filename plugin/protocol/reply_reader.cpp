@@ -71,10 +71,10 @@ Result<void> ReplyReader::State::feed(std::string_view bytes) {
   if (kind_) return feed_kind(bytes);
 
   start_ += bytes;
+  if (const auto kind = kind_of_start(start_)) return start(*kind);
   if (start_.size() > max_text_bytes)
     return fail(ErrorKind::Protocol, _("The answer starts with nothing but white space."));
-  const auto kind = kind_of_start(start_);
-  return kind ? start(*kind) : Result<void>();
+  return {};
 }
 
 Result<void> ReplyReader::State::start(BodyKind kind) {

@@ -214,6 +214,20 @@ TEST(ReplyLimitTest, RefusesAPictureLargerThanAnyIs) {
   EXPECT_EQ(fed.error().kind, ErrorKind::Protocol);
 }
 
+TEST(ReplyLimitTest, CountsNoPictureAsText) {
+  const Bytes bytes = picture_bytes(20 * mebibyte, 1);
+  const std::string body = delta(markdown(to_base64(bytes))) + "data: [DONE]";
+  const auto reply = read_in_pieces(body, body.size());
+  ASSERT_TRUE(reply) << described(reply);
+  EXPECT_EQ(*reply->pictures.at(0).bytes, bytes);
+}
+
+TEST(ReplyLimitTest, RefusesWhiteSpaceWithoutEnd) {
+  const std::string piece(mebibyte, ' ');
+  EXPECT_TRUE(feed_much("", piece, 15 * mebibyte));
+  EXPECT_FALSE(feed_much("", piece, 17 * mebibyte));
+}
+
 TEST(ReplyLimitTest, RefusesMoreTextThanAnAnswerNeeds) {
   const std::string piece(mebibyte, '.');
   for (const char* const start : {"{\"a\":\"", "data: ", ": "}) {
