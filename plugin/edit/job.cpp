@@ -10,12 +10,13 @@
 #include "base/later.h"
 #include "base/worker.h"
 #include "edit/exchange.h"
+#include "edit/fit_words.h"
+#include "edit/landing.h"
 #include "edit/layer_name.h"
 #include "edit/prepared.h"
 #include "edit/prompt.h"
 #include "edit/sentence.h"
 #include "edit/upload.h"
-#include "pixels/decode.h"
 #include "protocol/chat_request.h"
 
 namespace wordbrush::edit {
@@ -61,50 +62,6 @@ struct Answer {
 
   bool ended() const { return fitted || error; }
 };
-
-/// What a worker makes of an answer's picture.
-struct Landed {
-  Result<Fitted> fitted;
-  int width = 0;
-  int height = 0;
-  std::int64_t decoded_in = 0;
-  std::int64_t fitted_in = 0;
-};
-
-Landed land(const protocol::ReplyPicture& picture, const Fit& fit) {
-  const auto start = g_get_monotonic_time();
-  auto bitmap = pixels::decode(*picture.bytes);
-  const auto decoded = g_get_monotonic_time();
-  if (!bitmap) return {.fitted = fail(std::move(bitmap.error()))};
-  Landed landed{.fitted = fail(ErrorKind::BadImage, {}),
-                .width = bitmap->width(),
-                .height = bitmap->height(),
-                .decoded_in = decoded - start};
-  landed.fitted = fit(std::move(*bitmap));
-  landed.fitted_in = g_get_monotonic_time() - decoded;
-  return landed;
-}
-
-Warning warning_of(host::Landing landing) {
-  switch (landing) {
-    case host::Landing::OnTop:
-      return {"layer_gone",
-              _("The layer is no longer there, so the result is on top of the image.")};
-    case host::Landing::ImageClosed:
-      return {"image_closed", _("The image was closed, so the result was opened as a new image.")};
-    case host::Landing::ImageIndexed:
-      return {
-          "image_indexed",
-          _("The palette of an indexed image cannot hold the result, so it was opened as a "
-            "new image. Change the mode to RGB (Image > Mode > RGB) to get results as layers.")};
-    case host::Landing::ImageRefused:
-      return {"image_refused",
-              _("GIMP would not insert the layer, so the result was opened as a new image.")};
-    case host::Landing::InPlace:
-      break;
-  }
-  return {};
-}
 
 }  // namespace
 
@@ -256,7 +213,9 @@ class Job::Impl {
         layers.push_back({to_layer_name(request_.prompt), answer.fitted->place,
                           std::move(answer.fitted->pixels), std::move(answer.fitted->mask)});
         if (outcome.text.empty()) outcome.text = answer.text;
-        report_.answers.push_back(answer.report);
+        for (const precision::Warning warning : answer.report.fit.warnings)
+          report_.warnings.push_back(to_words(warning));
+        report_.answers.push_back(std::move(answer.report));
       } else {
         report_.warnings.push_back({"variation_failed", to_sentence(*answer.error)});
       }
@@ -274,8 +233,9 @@ class Job::Impl {
     const auto now = g_get_monotonic_time();
     report_.times.insert = milliseconds(start, now);
     report_.times.total = milliseconds(started_, now);
-    if (inserted->landing != host::Landing::InPlace && prepared_.source.image_id != 0)
-      report_.warnings.push_back(warning_of(inserted->landing));
+    // Where no image was open, a new one is what was asked for.
+    if (auto warning = warning_of(inserted->landing); warning && prepared_.source.image_id != 0)
+      report_.warnings.push_back(std::move(*warning));
     outcome.inserted = std::move(*inserted);
     outcome.report = std::move(report_);
     end(std::move(outcome));

@@ -97,21 +97,29 @@ struct FitEdit {
   Treatment treatment;
 
   Result<Fitted> operator()(pixels::Bitmap answer) const {
-    auto patch = precision::bring_back(std::move(answer), plan, sent.get(),
+    const BitmapPtr left = as_it_left();
+    auto patch = precision::bring_back(std::move(answer), plan, left.get(),
                                        {.align = treatment.align,
                                         .match_colors = treatment.match_colors,
                                         .only_changes = treatment.only_changes,
                                         .sensitivity = treatment.sensitivity});
-    if (!patch) return fail(std::move(patch.error()));
     Fitted fitted{
-        .place = plan.target, .pixels = std::move(patch->pixels), .report = patch->report};
-    if (!source->selection.empty() || patch->change || treatment.feather > 0) {
+        .place = plan.target, .pixels = std::move(patch.pixels), .report = std::move(patch.report)};
+    if (!source->selection.empty() || patch.change || treatment.feather > 0) {
       const precision::PictureEnds ends = ends_of_canvas();
       fitted.mask =
-          precision::contain(selection_or_all(*source), patch->change ? &*patch->change : nullptr,
+          precision::contain(selection_or_all(*source), patch.change ? &*patch.change : nullptr,
                              treatment.feather, treatment.spill, ends);
     }
     return fitted;
+  }
+
+  /// The frame in the size in which it was sent.
+  BitmapPtr as_it_left() const {
+    if (!sent || (sent->width() == plan.upload_width && sent->height() == plan.upload_height))
+      return sent;
+    return std::make_shared<const pixels::Bitmap>(
+        precision::resize(*sent, plan.upload_width, plan.upload_height));
   }
 
   /// A selection that runs on to the picture's end has no edge there.

@@ -76,6 +76,36 @@ void write_usage(JsonBuilder* builder, const protocol::Usage& usage) {
   object.add("cost", usage.cost);
 }
 
+/// [xx, xy, x0, yx, yy, y0] of precision::Affine.
+void write_affine(JsonBuilder* builder, const precision::Affine& affine) {
+  write_array(builder,
+              std::vector{affine.xx, affine.xy, affine.x0, affine.yx, affine.yy, affine.y0},
+              [](JsonBuilder* to, double number) { json_builder_add_double_value(to, number); });
+}
+
+void write_registration(JsonBuilder* builder, const precision::Registration& registration) {
+  ObjectWriter object(builder);
+  object.add("outcome", std::string(precision::name_of(registration.outcome)));
+  object.add("confidence", registration.confidence);
+  write_affine(object.member("transform"), registration.transform);
+}
+
+void write_colors(JsonBuilder* builder, const precision::ColorMatch& colors) {
+  ObjectWriter object(builder);
+  object.add("outcome", std::string(precision::name_of(colors.outcome)));
+  object.add("unchanged_share", colors.unchanged_share);
+  object.add("change", colors.change);
+}
+
+void write_fit(JsonBuilder* builder, const precision::BringBackReport& fit) {
+  ObjectWriter object(builder);
+  object.add("placement", std::string(precision::name_of(fit.placement)));
+  object.add("density", fit.density);
+  if (fit.registration) write_registration(object.member("registration"), *fit.registration);
+  if (fit.colors) write_colors(object.member("colors"), *fit.colors);
+  object.add("changed_share", fit.changed_share);
+}
+
 void write_answer(JsonBuilder* builder, const AnswerReport& answer) {
   ObjectWriter object(builder);
   object.add("model", answer.model);
@@ -84,6 +114,7 @@ void write_answer(JsonBuilder* builder, const AnswerReport& answer) {
   object.add("width", std::int64_t{answer.width});
   object.add("height", std::int64_t{answer.height});
   write_usage(object.member("usage"), answer.usage);
+  write_fit(object.member("fit"), answer.fit);
 }
 
 void write_times(JsonBuilder* builder, const StageTimes& times) {

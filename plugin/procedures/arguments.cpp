@@ -124,14 +124,14 @@ void add_treatment_arguments(GimpProcedure* procedure) {
       max_context_percent, default_context_percent, saved);
   gimp_procedure_add_boolean_argument(
       procedure, "align", _("A_lign"),
-      _("Move the result back where it belongs when the model has shifted or scaled it"), TRUE,
+      _("Move the result back where it belongs when the model has shifted or scaled it"), FALSE,
       saved);
   gimp_procedure_add_boolean_argument(procedure, "match-colors", _("Match c_olors"),
                                       _("Bring the colors of the result back to those around it"),
-                                      TRUE, saved);
+                                      FALSE, saved);
   gimp_procedure_add_boolean_argument(procedure, "only-changes", _("_Only changes"),
                                       _("Keep the original where the model has changed nothing"),
-                                      TRUE, saved);
+                                      FALSE, saved);
   gimp_procedure_add_double_argument(
       procedure, "sensitivity", _("Sens_itivity"),
       _("How small a difference counts as a change, from 0 (only large ones) to 1"), 0, 1, 0.5,

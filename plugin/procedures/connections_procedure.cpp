@@ -116,7 +116,7 @@ GimpValueArray* run_connections(GimpProcedure* procedure, GimpProcedureConfig* c
   if (run_mode == GIMP_RUN_NONINTERACTIVE)
     done = act(endpoints, config);
   else if (done = start_ui(); done)
-    run_connections_dialog(endpoints);
+    done = run_connections_dialog(endpoints);
   if (!done) return to_values(procedure, run_mode, done.error());
   return list(procedure, endpoints);
 }

@@ -28,23 +28,28 @@ Result<edit::Route> Endpoints::demo_route(edit::Route route) {
   return route;
 }
 
+Result<edit::Route> Endpoints::route_to(const settings::Connection& connection, std::string key) {
+  edit::Route route{.key = std::move(key), .model = connection.model, .stream = connection.stream};
+  if (settings::is_offline_demo(connection)) return demo_route(std::move(route));
+  auto endpoint = protocol::parse_endpoint(connection.base_url);
+  if (!endpoint) return fail(std::move(endpoint.error()));
+  route.endpoint = std::move(*endpoint);
+  return route;
+}
+
 void Endpoints::find(const Wish& wish, OnRoute on_route) {
   auto found = settings::resolve_connection(connections_, wish.connection, g_getenv);
   if (!found) return on_route(fail(std::move(found.error())));
-  const settings::Connection& connection = found->connection;
-  edit::Route route{.model = wish.model.empty() ? connection.model : wish.model,
-                    .stream = wish.stream.value_or(connection.stream)};
-  if (settings::is_offline_demo(connection)) return on_route(demo_route(std::move(route)));
-
-  auto endpoint = protocol::parse_endpoint(connection.base_url);
-  if (!endpoint) return on_route(fail(std::move(endpoint.error())));
-  route.endpoint = std::move(*endpoint);
-  if (connection.name.empty()) {
-    route.key = found->key_from_environment.value_or("");
+  settings::Connection& connection = found->connection;
+  if (!wish.model.empty()) connection.model = wish.model;
+  connection.stream = wish.stream.value_or(connection.stream);
+  auto route = route_to(connection, found->key_from_environment.value_or(""));
+  // One that was given as an address is not saved, and nor is its key.
+  if (!route || settings::is_offline_demo(connection) || connection.name.empty())
     return on_route(std::move(route));
-  }
-  keys_.lookup(connection.name, route.endpoint.host,
-               [route, on_route = std::move(on_route)](Result<settings::StoredKey> stored) mutable {
+  keys_.lookup(connection.name, route->endpoint.host,
+               [route = std::move(*route),
+                on_route = std::move(on_route)](Result<settings::StoredKey> stored) mutable {
                  // Endpoints on one's own machine often want none; the others say so.
                  if (stored) route.key = std::move(stored->key);
                  on_route(std::move(route));

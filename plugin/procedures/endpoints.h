@@ -29,6 +29,10 @@ class Endpoints {
   /// object means that nothing is called any more.
   void find(const Wish& wish, OnRoute on_route);
 
+  /// The route to `connection`, whatever model and stream it says, with `key`; for
+  /// the offline demo with the demo's own.
+  Result<edit::Route> route_to(const settings::Connection& connection, std::string key);
+
   settings::ConnectionStore& connections() { return connections_; }
   const settings::ConnectionStore& connections() const { return connections_; }
   settings::KeyStore& keys() { return keys_; }

@@ -4,7 +4,28 @@
 #include <glib/gi18n.h>
 #include <libgimp/gimpui.h>
 
+#include <optional>
+#include <utility>
+
+#include "demo/instructions.h"
+#include "edit/models_query.h"
+#include "net/session.h"
+#include "procedures/arguments.h"
+#include "settings/prompt_history.h"
+#include "ui/connections_dialog.h"
+#include "ui/edit_dialog.h"
+
 namespace wordbrush::procedures {
+
+namespace {
+
+std::vector<std::string> further_arguments(ui::EditDialogContent::Task task) {
+  if (task == ui::EditDialogContent::Task::Generate) return {"aspect-ratio", "size", "stream"};
+  return {"context", "align",        "match-colors", "only-changes",  "sensitivity", "feather",
+          "spill",   "aspect-ratio", "size",         "upload-format", "stream"};
+}
+
+}  // namespace
 
 Result<void> start_ui() {
   if (!gtk_init_check(nullptr, nullptr))
@@ -15,10 +36,43 @@ Result<void> start_ui() {
   return {};
 }
 
-bool run_dialog(Dialog, GimpProcedure*, GimpProcedureConfig*, Endpoints&) {
-  return false;
+Result<bool> run_dialog(ui::EditDialogContent::Task task, GimpProcedure* procedure,
+                        GimpProcedureConfig* config, Endpoints& endpoints) {
+  auto connections = endpoints.connections().load();
+  if (!connections) return fail(std::move(connections.error()));
+  auto chosen = endpoints.connections().chosen();
+  if (!chosen) return fail(std::move(chosen.error()));
+
+  ui::EditDialogContent content{
+      .task = task,
+      .connections = std::move(*connections),
+      .chosen = std::move(*chosen),
+      .demo_help = demo::describe_abilities(),
+      .more = further_arguments(task),
+  };
+  const auto prompts = settings::PromptHistory(own_folder()).load();
+  if (!prompts.empty()) content.last_prompt = prompts.front();
+  return ui::run_edit_dialog(procedure, config, content);
 }
 
-void run_connections_dialog(Endpoints&) {}
+Result<void> run_connections_dialog(Endpoints& endpoints) {
+  const auto session = net::make_session();
+  std::optional<edit::ModelsQuery> query;
+  return ui::run_connections_dialog(
+      endpoints.connections(), endpoints.keys(),
+      {.host_of =
+           [](std::string_view base_url) {
+             return protocol::parse_endpoint(base_url).transform(
+                 [](const protocol::Endpoint& endpoint) { return endpoint.host; });
+           },
+       .check =
+           [&](const settings::Connection& connection, const std::optional<std::string>& key,
+               ui::ConnectionsDialogActions::OnModels on_models) {
+             query.reset();
+             auto route = endpoints.route_to(connection, key.value_or(""));
+             if (!route) return on_models(fail(std::move(route.error())));
+             query.emplace(session.get(), route->endpoint, route->key, std::move(on_models));
+           }});
+}
 
 }  // namespace wordbrush::procedures

@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "procedures/endpoints.h"
+#include "ui/edit_dialog.h"
 
 namespace wordbrush::procedures {
 
@@ -12,13 +13,13 @@ namespace wordbrush::procedures {
 /// there is no screen: asking GTK for one would end the process.
 Result<void> start_ui();
 
-enum class Dialog { Edit, Generate };
+/// Has the user fill in `config`; false where the user cancelled. Fails where the
+/// saved connections cannot be read.
+Result<bool> run_dialog(ui::EditDialogContent::Task task, GimpProcedure* procedure,
+                        GimpProcedureConfig* config, Endpoints& endpoints);
 
-/// Has the user fill in `config`; false where the user cancelled.
-bool run_dialog(Dialog dialog, GimpProcedure* procedure, GimpProcedureConfig* config,
-                Endpoints& endpoints);
-
-/// Has the user add, check, choose and remove connections.
-void run_connections_dialog(Endpoints& endpoints);
+/// Has the user add, check, choose and remove connections. Fails where the saved
+/// ones cannot be read.
+Result<void> run_connections_dialog(Endpoints& endpoints);
 
 }  // namespace wordbrush::procedures

@@ -16,6 +16,8 @@ namespace wordbrush::procedures {
 
 namespace {
 
+using Task = ui::EditDialogContent::Task;
+
 /// Whom a procedure was called for.
 struct Call {
   GimpProcedure* procedure;
@@ -27,19 +29,21 @@ struct Call {
 
 /// Lets the user fill in the arguments where there is one; an error where that
 /// cannot be, or the user thought better of it.
-Result<void> ask(const Call& call, Dialog dialog, Endpoints& endpoints) {
+Result<void> ask(const Call& call, Task task, Endpoints& endpoints) {
   if (call.run_mode == GIMP_RUN_NONINTERACTIVE) return {};
-  const settings::PromptHistory history(own_folder());
-  if (read_string(call.config, "prompt").empty()) {
-    const auto prompts = history.load();
-    if (!prompts.empty()) g_object_set(call.config, "prompt", prompts.front().c_str(), nullptr);
-  }
+  settings::PromptHistory history(own_folder());
   if (auto started = start_ui(); !started) return started;
-  if (call.run_mode == GIMP_RUN_INTERACTIVE &&
-      !run_dialog(dialog, call.procedure, call.config, endpoints))
-    return fail(ErrorKind::Cancelled, {});
+  if (call.run_mode == GIMP_RUN_INTERACTIVE) {
+    auto filled_in = run_dialog(task, call.procedure, call.config, endpoints);
+    if (!filled_in) return fail(std::move(filled_in.error()));
+    if (!*filled_in) return fail(ErrorKind::Cancelled, {});
+  } else if (const auto prompts = history.load();
+             !prompts.empty() && read_string(call.config, "prompt").empty()) {
+    // "Repeat": GIMP does not keep a prompt, since it would go into the image.
+    g_object_set(call.config, "prompt", prompts.front().c_str(), nullptr);
+  }
   // Before anything is sent: what was typed is never lost.
-  return settings::PromptHistory(own_folder()).add(read_string(call.config, "prompt"));
+  return history.add(read_string(call.config, "prompt"));
 }
 
 MakeView view_for(const Call& call, const char* title) {
@@ -56,7 +60,7 @@ std::unique_ptr<host::Canvas> canvas_for(const Call& call) {
 
 GimpValueArray* edit_with_words(const Call& call) {
   Endpoints endpoints;
-  if (auto asked = ask(call, Dialog::Edit, endpoints); !asked)
+  if (auto asked = ask(call, Task::Edit, endpoints); !asked)
     return to_values(call.procedure, call.run_mode, asked.error());
   const auto canvas = canvas_for(call);
   const auto outcome = run_job(
@@ -71,7 +75,7 @@ GimpValueArray* edit_with_words(const Call& call) {
 
 GimpValueArray* generate_layer(const Call& call) {
   Endpoints endpoints;
-  if (auto asked = ask(call, Dialog::Generate, endpoints); !asked)
+  if (auto asked = ask(call, Task::Generate, endpoints); !asked)
     return to_values(call.procedure, call.run_mode, asked.error());
   const auto canvas = canvas_for(call);
   const auto outcome = run_job(

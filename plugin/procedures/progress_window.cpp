@@ -1,7 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <string>
+#include <utility>
+
 #include "procedures/progress_view.h"
+#include "procedures/stage_text.h"
+#include "ui/progress_window.h"
+
 namespace wordbrush::procedures {
-std::unique_ptr<ProgressView> make_progress_window(const char*, std::function<void()>) {
-  return make_gimp_progress();
+
+namespace {
+
+class WindowProgress final : public ProgressView {
+ public:
+  WindowProgress(const char* title, std::function<void()> on_cancel)
+      : window_(title, std::move(on_cancel)) {}
+
+  void show(const edit::Progress& progress) override {
+    window_.set_stage(to_text(progress.stage));
+    window_.set_fraction(progress.fraction);
+  }
+
+  void show_words(std::string_view words) override { window_.set_words(std::string(words)); }
+
+ private:
+  ui::ProgressWindow window_;
+};
+
+}  // namespace
+
+std::unique_ptr<ProgressView> make_progress_window(const char* title,
+                                                   std::function<void()> on_cancel) {
+  return std::make_unique<WindowProgress>(title, std::move(on_cancel));
 }
+
 }  // namespace wordbrush::procedures
