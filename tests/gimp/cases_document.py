@@ -19,11 +19,11 @@ from rig import (
     pattern,
     picture,
     pixels,
-    procedure,
     raw,
     request,
     requests,
     save_xcf,
+    scheme,
     select,
     select_softly,
     selection_values,
@@ -243,17 +243,13 @@ def the_return_values_tell_what_happened():
 @case
 def script_fu_calls_it_too():
     image = picture()
-    layer = source(image)
-    called = procedure("plug-in-script-fu-eval").create_config()
-    called.set_property(
-        "script",
+    failure = scheme(
         f"""(plug-in-wordbrush-edit #:run-mode RUN-NONINTERACTIVE #:image {image.get_id()}
-             #:drawables (vector {layer.get_id()}) #:prompt "by script-fu"
+             #:drawables (vector {source(image).get_id()}) #:prompt "by script-fu"
              #:connection "{model()}" #:upload-format "png" #:context 0 #:align FALSE
-             #:match-colors FALSE #:only-changes FALSE #:model "scripted")""",
+             #:match-colors FALSE #:only-changes FALSE #:model "scripted")"""
     )
-    values = procedure("plug-in-script-fu-eval").run(called)
-    assert values.index(0) == Gimp.PDBStatusType.SUCCESS, values.index(1)
+    assert not failure, failure
     assert names(image) == ["by script-fu", "photo"], names(image)
     assert pixels(image.get_layer_by_name("by script-fu")) == tinted(pattern(64, 48))
 
@@ -261,13 +257,9 @@ def script_fu_calls_it_too():
 @case
 def script_fu_sees_a_failure_as_its_error():
     image = picture()
-    called = procedure("plug-in-script-fu-eval").create_config()
-    called.set_property(
-        "script",
+    failure = scheme(
         f"""(plug-in-wordbrush-edit #:run-mode RUN-NONINTERACTIVE #:image {image.get_id()}
              #:drawables (vector {source(image).get_id()}) #:prompt "by script-fu"
-             #:connection "{model('status=402')}")""",
+             #:connection "{model('status=402')}")"""
     )
-    values = procedure("plug-in-script-fu-eval").run(called)
-    assert values.index(0) != Gimp.PDBStatusType.SUCCESS
-    assert "[quota] " in values.index(1), values.index(1)
+    assert "[quota] " in failure, failure

@@ -2,6 +2,7 @@
 """Layers and images from words alone; variations, references, streaming and shapes."""
 
 from rig import (
+    EDIT,
     GENERATE,
     KEY,
     MODELS,
@@ -22,6 +23,7 @@ from rig import (
     request,
     requests,
     run,
+    scheme,
     select,
     select_softly,
     selection_values,
@@ -127,25 +129,39 @@ def three_variations_are_three_requests_and_three_layers():
     assert len(outcome.report["answers"]) == 3
 
 
+def with_references(name, image, layers, prompt, scenario=""):
+    """Calls a procedure with references, by Script-Fu."""
+    ids = " ".join(str(layer.get_id()) for layer in layers)
+    failure = scheme(
+        f"""({name} #:run-mode RUN-NONINTERACTIVE #:image {image.get_id()}
+             #:drawables (vector {source(image).get_id()}) #:prompt "{prompt}"
+             #:references (vector {ids}) #:connection "{model(scenario)}" #:model "scripted"
+             #:upload-format "png")"""
+    )
+    assert not failure, failure
+    return [(each["width"], each["height"]) for each in request()["pictures"]]
+
+
 @case
 def references_are_sent_after_the_picture_in_their_order():
     image = picture()
     first = add_layer(image, "first", 20, 10)
     fill(first, bytes((1, 2, 3, 255)) * 200)
     other = picture(30, 20)
-    outcome = edited(image, [source(image)], prompt="like these", references=[first, source(other)])
-    sizes = [(each["width"], each["height"]) for each in request()["pictures"]]
+    sizes = with_references(EDIT, image, [first, source(other)], "like these")
     assert sizes == [(64, 48), (20, 10), (30, 20)], sizes
     assert png.rgba(uploaded(1))[2] == bytes((1, 2, 3, 255)) * 200
+    assert png.rgba(uploaded(2))[2] == pattern(30, 20)
     assert request()["prompt"].startswith("like these")
-    assert pixels(outcome.layer) == tinted(pattern(64, 48))
+    assert names(image) == ["first", "like these", "photo"], names(image)
 
 
 @case
 def references_go_with_words_alone_too():
     image = picture()
-    generated(image, references=[source(image)], connection=model("edit=tint"))
-    assert [each["width"] for each in request()["pictures"]] == [64]
+    sizes = with_references(GENERATE, image, [source(image)], "a barn", "edit=tint")
+    assert sizes == [(64, 48)], sizes
+    assert names(image) == ["a barn", "photo"], names(image)
 
 
 @case

@@ -125,10 +125,7 @@ def run(name, drawables=None, **arguments):
         config.set_core_object_array("drawables", drawables)
     for argument, value in arguments.items():
         argument = argument.replace("_", "-")
-        if isinstance(value, list):
-            config.set_core_object_array(argument, value)
-        else:
-            config.set_property(argument, value)
+        config.set_property(argument, value)
     names = [spec.name for spec in called.get_return_values()]
     return Outcome(called.run(config), names)
 
@@ -157,6 +154,14 @@ def refused(outcome, kind, words=""):
     assert words in outcome.message, outcome.message
     assert len(outcome.message) > len(kind) + 10, f"no sentence: {outcome.message}"
     return outcome.message
+
+
+def scheme(script):
+    """Runs Script-Fu; gives its error, empty where there is none."""
+    called = procedure("plug-in-script-fu-eval").create_config()
+    called.set_property("script", script)
+    values = procedure("plug-in-script-fu-eval").run(called)
+    return "" if values.index(0) == Gimp.PDBStatusType.SUCCESS else values.index(1)
 
 
 # --- pictures
