@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "precision/change_mask.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+#include <vector>
+
+#include "precision/mat.h"
+
+namespace wordbrush::precision {
+
+namespace {
+
+constexpr int changed = 255;
+constexpr double useless_share = 0.85;
+// Lab distances: what differs by less is not seen, by more is a change whatever the noise.
+constexpr float least_threshold = 2.5F;
+constexpr float highest_threshold = 8;
+// How far apart edges may lie and still be the same, in pixels.
+constexpr float edge_slip = 0.6F;
+
+cv::Mat lab_of(const pixels::Bitmap& picture) {
+  cv::Mat colors;
+  cv::cvtColor(view(picture), colors, cv::COLOR_RGBA2RGB);
+  colors.convertTo(colors, CV_32FC3, 1.0 / 255);
+  cv::GaussianBlur(colors, colors, {5, 5}, 1.0);
+  cv::Mat lab;
+  cv::cvtColor(colors, lab, cv::COLOR_RGB2Lab);
+  return lab;
+}
+
+cv::Mat length(const cv::Mat& vectors) {
+  cv::Mat squares;
+  cv::transform(vectors.mul(vectors), squares, cv::Matx13f(1, 1, 1));
+  cv::sqrt(squares, squares);
+  return squares;
+}
+
+/// The steepest step within a pixel, in Lab per pixel.
+cv::Mat steepness(const cv::Mat& lab) {
+  cv::Mat x;
+  cv::Mat y;
+  cv::Sobel(lab, x, CV_32F, 1, 0, 3, 1.0 / 8);
+  cv::Sobel(lab, y, CV_32F, 0, 1, 3, 1.0 / 8);
+  cv::Mat steep = length(x) + length(y);
+  cv::dilate(steep, steep, cv::Mat::ones(3, 3, CV_8U));
+  return steep;
+}
+
+/// What nearly all of the surroundings stay below: noise, JPEG, softness.
+float noise_of(const cv::Mat& excess, const pixels::Mask* counts) {
+  if (counts == nullptr) return 0;
+  const cv::Mat counting = view(*counts);
+  std::vector<float> values;
+  constexpr int stride = 3;
+  for (int y = 0; y < excess.rows; y += stride)
+    for (int x = 0; x < excess.cols; x += stride)
+      if (counting.at<std::uint8_t>(y, x) == changed) values.push_back(excess.at<float>(y, x));
+  if (values.size() < 100) return 0;
+  const auto high = values.begin() + static_cast<std::ptrdiff_t>(values.size() * 9 / 10);
+  std::ranges::nth_element(values, high);
+  return *high;
+}
+
+cv::Mat round_shape(int radius) {
+  return cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * radius + 1, 2 * radius + 1});
+}
+
+/// Keeps what is large enough and has a sure part; the rest are specks.
+cv::Mat without_specks(const cv::Mat& possible, const cv::Mat& sure, int least_area) {
+  cv::Mat labels;
+  cv::Mat stats;
+  cv::Mat middles;
+  const int count = cv::connectedComponentsWithStats(possible, labels, stats, middles);
+  std::vector<int> sure_pixels(static_cast<std::size_t>(count));
+  for (int y = 0; y < labels.rows; ++y)
+    for (int x = 0; x < labels.cols; ++x)
+      if (sure.at<std::uint8_t>(y, x) != 0)
+        ++sure_pixels[static_cast<std::size_t>(labels.at<int>(y, x))];
+  std::vector<std::uint8_t> kept(static_cast<std::size_t>(count));
+  for (int at = 1; at < count; ++at)
+    kept[static_cast<std::size_t>(at)] =
+        sure_pixels[static_cast<std::size_t>(at)] >= least_area ? changed : 0;
+  cv::Mat result(labels.size(), CV_8U);
+  result.forEach<std::uint8_t>([&](std::uint8_t& value, const int* at) {
+    value = kept[static_cast<std::size_t>(labels.at<int>(at[0], at[1]))];
+  });
+  return result;
+}
+
+/// An object's inside may be of the background's colour by chance.
+void fill_holes(cv::Mat& mask, int largest_area) {
+  cv::Mat labels;
+  cv::Mat stats;
+  cv::Mat middles;
+  const int count = cv::connectedComponentsWithStats(mask == 0, labels, stats, middles, 4);
+  std::vector<bool> filled(static_cast<std::size_t>(count));
+  for (int at = 1; at < count; ++at)
+    filled[static_cast<std::size_t>(at)] = stats.at<int>(at, cv::CC_STAT_AREA) <= largest_area;
+  mask.forEach<std::uint8_t>([&](std::uint8_t& value, const int* at) {
+    if (filled[static_cast<std::size_t>(labels.at<int>(at[0], at[1]))]) value = changed;
+  });
+}
+
+/// Differences in units of what counts as one.
+struct Scores {
+  cv::Mat values;
+  float threshold = 0;
+};
+
+Scores scores_of(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
+                 const ChangeRequest& request) {
+  const cv::Mat frame_lab = lab_of(frame);
+  const cv::Mat difference = lab_of(laid) - frame_lab;
+  const cv::Mat slip = edge_slip * steepness(frame_lab);
+  const cv::Mat distance = length(difference);
+  const float noise = noise_of(distance - slip, request.counts);
+  const auto factor =
+      static_cast<float>(std::exp2(1 - 2 * std::clamp(request.sensitivity, 0.0, 1.0)));
+  Scores scores{.threshold = factor * std::clamp(1.5F * noise, least_threshold, highest_threshold)};
+  scores.values = distance / (slip + scores.threshold);
+  // Noise and slips cancel out over an area, a faint tint does not.
+  cv::Mat mean;
+  cv::GaussianBlur(difference, mean, {}, 3.5);
+  cv::Mat mean_slip;
+  cv::GaussianBlur(slip, mean_slip, {}, 3.5);
+  scores.values = cv::max(scores.values, length(mean) / (0.4 * mean_slip + 0.6 * scores.threshold));
+  cv::Mat alpha;
+  cv::extractChannel(view(laid), alpha, 3);
+  scores.values.setTo(0, alpha == 0);
+  return scores;
+}
+
+/// Grown by a few pixels, with a soft edge outside of what changed.
+cv::Mat grown(const cv::Mat& mask) {
+  const int radius = std::clamp(std::max(mask.cols, mask.rows) / 256, 2, 4);
+  constexpr int softness = 2;
+  cv::Mat wide;
+  cv::dilate(mask, wide, round_shape(radius));
+  cv::boxFilter(wide, wide, -1, {softness + 1, softness + 1});
+  return wide;
+}
+
+}  // namespace
+
+std::string_view name_of(ChangeOutcome outcome) {
+  switch (outcome) {
+    case ChangeOutcome::Found:
+      return "found";
+    case ChangeOutcome::Nothing:
+      return "nothing";
+    case ChangeOutcome::MostlyChanged:
+      return "mostly_changed";
+  }
+  return "";
+}
+
+ChangeMask find_changes(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
+                        const ChangeRequest& request) {
+  constexpr int vote = 7;
+  constexpr double majority = 0.4;
+  constexpr float possible_score = 0.55F;
+  const Scores scores = scores_of(frame, laid, request);
+  cv::Mat votes;
+  cv::boxFilter((scores.values > 1) / changed, votes, CV_32F, {vote, vote});
+  const cv::Mat sure = (votes > majority) & (scores.values > possible_score);
+  cv::Mat possible = (scores.values > possible_score);
+  cv::morphologyEx(possible, possible, cv::MORPH_OPEN, round_shape(1));
+  possible |= sure;
+  const auto area = static_cast<int>(possible.total());
+  cv::Mat mask = without_specks(possible, sure, std::max(16, area / 8000));
+  cv::morphologyEx(mask, mask, cv::MORPH_CLOSE, round_shape(5));
+  fill_holes(mask, area / 60);
+  mask = grown(mask);
+
+  const Rect& t = request.target;
+  const cv::Rect target = cv::Rect(t.x, t.y, t.width, t.height) & cv::Rect({}, mask.size());
+  ChangeMask result{.mask = to_mask(mask), .threshold = scores.threshold};
+  if (target.area() > 0)
+    result.changed_share = static_cast<double>(cv::countNonZero(mask(target))) / target.area();
+  if (result.changed_share > 0) result.outcome = ChangeOutcome::Found;
+  if (result.changed_share > useless_share) result.outcome = ChangeOutcome::MostlyChanged;
+  return result;
+}
+
+}  // namespace wordbrush::precision

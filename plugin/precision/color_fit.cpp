@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "precision/color_fit.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace wordbrush::precision {
+
+namespace {
+
+// Levels of 255.
+constexpr double widest_spread = 40;
+constexpr double least_spread = 3;
+constexpr double deviations_per_median = 1.4826;
+
+cv::Vec4d with_offset(const cv::Vec3f& c) {
+  return {c[0], c[1], c[2], 255};
+}
+
+/// Weighted least squares, drawn slightly to "no change": grey pictures say
+/// nothing about how channels mix.
+ColorMatrix solved(std::span<const ColorSample> samples) {
+  cv::Matx44d matrix = cv::Matx44d::zeros();
+  cv::Matx<double, 4, 3> side = cv::Matx<double, 4, 3>::zeros();
+  double weight = 1;
+  for (const ColorSample& s : samples) {
+    const cv::Vec4d from = with_offset(s.from);
+    const cv::Vec3d difference = cv::Vec3d(s.to) - cv::Vec3d(s.from);
+    matrix += s.weight * (from * from.t());
+    side += s.weight * (from * difference.t());
+    weight += s.weight;
+  }
+  constexpr double prior_levels = 3;
+  for (int i = 0; i < 3; ++i) matrix(i, i) += weight * prior_levels * prior_levels;
+  matrix(3, 3) += weight;
+  const cv::Matx<double, 4, 3> change = matrix.solve(side, cv::DECOMP_CHOLESKY);
+  ColorMatrix result = change.t();
+  for (int i = 0; i < 3; ++i) {
+    result(i, i) += 1;
+    result(i, 3) *= 255;
+  }
+  return result;
+}
+
+double distance(const ColorSample& s, const ColorMatrix& matrix) {
+  return cv::norm(s.to - transformed(matrix, s.from)) / std::sqrt(3.0);
+}
+
+double median(std::vector<double> values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::ranges::nth_element(values, middle);
+  return *middle;
+}
+
+// A surface of the fourth degree: x^i y^j with i + j <= 4.
+constexpr int degree = 4;
+constexpr int terms = (degree + 1) * (degree + 2) / 2;
+using Surface = cv::Matx<double, terms, 3>;
+using Terms = cv::Matx<double, terms, 1>;
+
+Terms terms_at(double x, double y) {
+  const double u = 2 * x - 1;
+  const double v = 2 * y - 1;
+  Terms result;
+  int at = 0;
+  for (int i = 0; i <= degree; ++i)
+    for (int j = 0; i + j <= degree; ++j) result(at++) = std::pow(u, i) * std::pow(v, j);
+  return result;
+}
+
+/// Each channel's share to add, as a surface through the samples.
+Surface fitted_surface(std::span<const ColorSample> samples, const ColorMatrix& matrix) {
+  Surface surface = Surface::zeros();
+  for (int c = 0; c < 3; ++c) {
+    cv::Matx<double, terms, terms> squares = cv::Matx<double, terms, terms>::zeros();
+    Terms side = Terms::zeros();
+    double energy = 1;
+    for (const ColorSample& s : samples) {
+      const double value = transformed(matrix, s.from)[c];
+      const Terms at = value * terms_at(s.place.x, s.place.y);
+      squares += s.weight * (at * at.t());
+      side += s.weight * (s.to[c] - value) * at;
+      energy += s.weight * value * value;
+    }
+    // Holds what the samples leave open near 0.
+    constexpr double prior = 1e-4;
+    for (int i = 0; i < terms; ++i) squares(i, i) += prior * energy;
+    const Terms solution = squares.solve(side, cv::DECOMP_CHOLESKY);
+    for (int i = 0; i < terms; ++i) surface(i, c) = solution(i);
+  }
+  return surface;
+}
+
+cv::Vec3d shares_at(const Surface& surface, double x, double y) {
+  constexpr double most = 0.15;
+  const cv::Matx<double, 1, 3> shares = terms_at(x, y).t() * surface;
+  const auto limited = [&](int c) { return std::clamp(shares(c), -most, most); };
+  return {limited(0), limited(1), limited(2)};
+}
+
+/// How much the surface moves the samples, as a root mean square in levels.
+double strength(std::span<const ColorSample> samples, const ColorMatrix& matrix,
+                const Surface& surface) {
+  double squares = 0;
+  double weight = 1e-9;
+  for (const ColorSample& s : samples) {
+    const cv::Vec3d shares = shares_at(surface, s.place.x, s.place.y);
+    const cv::Vec3d change = shares.mul(cv::Vec3d(transformed(matrix, s.from)));
+    squares += s.weight * change.dot(change) / 3;
+    weight += s.weight;
+  }
+  return std::sqrt(squares / weight);
+}
+
+}  // namespace
+
+cv::Vec3f transformed(const ColorMatrix& matrix, const cv::Vec3f& color) {
+  const cv::Matx<double, 3, 1> out =
+      matrix * cv::Matx<double, 4, 1>(color[0], color[1], color[2], 1);
+  return {static_cast<float>(out(0)), static_cast<float>(out(1)), static_cast<float>(out(2))};
+}
+
+ColorMatrix fit_colors(std::span<ColorSample> samples) {
+  ColorMatrix matrix = ColorMatrix::eye();
+  if (samples.empty()) return matrix;
+  constexpr int rounds = 14;
+  constexpr double narrower = 0.75;
+  double widest = widest_spread;
+  for (int i = 0; i < rounds; ++i, widest *= narrower) {
+    matrix = solved(samples);
+    std::vector<double> distances(samples.size());
+    std::ranges::transform(samples, distances.begin(),
+                           [&](const ColorSample& s) { return distance(s, matrix); });
+    const double usual = 1.5 * deviations_per_median * median(distances);
+    const double spread = std::max(least_spread, std::min(widest, usual));
+    for (std::size_t at = 0; at < samples.size(); ++at) {
+      const double near = 1 / (1 + std::pow(distances[at] / spread, 2));
+      samples[at].weight = static_cast<float>(near * near);
+    }
+  }
+  return matrix;
+}
+
+cv::Mat shading_field(std::span<const ColorSample> samples, const ColorMatrix& matrix,
+                      cv::Size cells) {
+  constexpr double visible_levels = 0.4;
+  const Surface surface = fitted_surface(samples, matrix);
+  if (strength(samples, matrix, surface) < visible_levels) return {};
+  cv::Mat field(cells, CV_32FC3);
+  for (int y = 0; y < cells.height; ++y)
+    for (int x = 0; x < cells.width; ++x)
+      field.at<cv::Vec3f>(y, x) =
+          shares_at(surface, (x + 0.5) / cells.width, (y + 0.5) / cells.height);
+  return field;
+}
+
+}  // namespace wordbrush::precision

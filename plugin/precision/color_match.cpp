@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "precision/color_match.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+#include "precision/color_fit.h"
+#include "precision/mat.h"
+
+namespace wordbrush::precision {
+
+namespace {
+
+constexpr int compared_side = 512;
+constexpr int longest_field_side = 24;
+constexpr std::size_t least_samples = 300;
+constexpr double least_unchanged = 0.35;
+// Levels of 255.
+constexpr double explained_distance = 8;
+constexpr double largest_cast = 28;
+constexpr double unnoticed_cast = 0.3;
+
+cv::Mat smoothed(const pixels::Bitmap& picture, cv::Size size) {
+  cv::Mat colors;
+  cv::cvtColor(view(picture), colors, cv::COLOR_RGBA2RGB);
+  cv::resize(colors, colors, size, 0, 0, cv::INTER_AREA);
+  cv::Mat smooth;
+  cv::GaussianBlur(colors, smooth, {5, 5}, 1.2);
+  return smooth;
+}
+
+/// A clipped channel says nothing about what it was before.
+bool is_clipped(const cv::Vec3b& color) {
+  constexpr int darkest = 4;
+  constexpr int lightest = 251;
+  return std::ranges::any_of(color.val, [](int c) { return c < darkest || c > lightest; });
+}
+
+std::vector<ColorSample> samples_of(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
+                                    const pixels::Mask& counts) {
+  const double scale =
+      std::min(1.0, static_cast<double>(compared_side) / std::max(frame.width(), frame.height()));
+  const cv::Size size(std::max(1, static_cast<int>(frame.width() * scale)),
+                      std::max(1, static_cast<int>(frame.height() * scale)));
+  const cv::Mat to = smoothed(frame, size);
+  const cv::Mat from = smoothed(laid, size);
+  cv::Mat counting;
+  cv::resize(view(counts), counting, size, 0, 0, cv::INTER_AREA);
+  cv::erode(counting, counting, cv::Mat::ones(5, 5, CV_8U), {-1, -1}, 1, cv::BORDER_REPLICATE);
+  std::vector<ColorSample> samples;
+  const int stride = size.area() > 60000 ? 2 : 1;
+  for (int y = stride / 2; y < size.height; y += stride)
+    for (int x = stride / 2; x < size.width; x += stride) {
+      const auto& f = from.at<cv::Vec3b>(y, x);
+      const auto& t = to.at<cv::Vec3b>(y, x);
+      if (counting.at<std::uint8_t>(y, x) != 255 || is_clipped(f) || is_clipped(t)) continue;
+      samples.push_back({f,
+                         t,
+                         {(static_cast<float>(x) + 0.5F) / static_cast<float>(size.width),
+                          (static_cast<float>(y) + 0.5F) / static_cast<float>(size.height)}});
+    }
+  return samples;
+}
+
+cv::Size cells_for(const pixels::Bitmap& frame) {
+  const int longer = std::max(frame.width(), frame.height());
+  const auto cells = [&](int side) { return std::max(2, longest_field_side * side / longer); };
+  return {cells(frame.width()), cells(frame.height())};
+}
+
+void measure(ColorMatch& match, std::span<const ColorSample> samples, const ColorMatrix& matrix) {
+  std::vector<double> changes;
+  for (const ColorSample& s : samples) {
+    const cv::Vec3f corrected = transformed(matrix, s.from);
+    if (cv::norm(s.to - corrected) / std::sqrt(3.0) < explained_distance)
+      changes.push_back(cv::norm(corrected - s.from) / std::sqrt(3.0));
+  }
+  match.unchanged_share = static_cast<double>(changes.size()) / static_cast<double>(samples.size());
+  if (changes.empty()) return;
+  const auto middle = changes.begin() + static_cast<std::ptrdiff_t>(changes.size() / 2);
+  std::ranges::nth_element(changes, middle);
+  match.change = *middle;
+}
+
+/// One row of the field, between its cells' middles.
+void field_row(const ColorMatch& match, double y, std::vector<cv::Vec3f>& row) {
+  const double cell = std::clamp(y * match.field_height - 0.5, 0.0, match.field_height - 1.0);
+  const int above = std::min(static_cast<int>(cell), match.field_height - 2);
+  const auto share = static_cast<float>(cell - above);
+  const auto width = static_cast<std::size_t>(match.field_width);
+  const float* at = match.field.data() + static_cast<std::size_t>(above) * width * 3;
+  for (std::size_t x = 0; x < width; ++x)
+    for (std::size_t c = 0; c < 3; ++c)
+      row[x][static_cast<int>(c)] = at[x * 3 + c] * (1 - share) + at[(x + width) * 3 + c] * share;
+}
+
+void apply_field(cv::Mat& pixels, const ColorMatch& match, const FramePart& part) {
+  cv::parallel_for_({0, pixels.rows}, [&](const cv::Range& rows) {
+    std::vector<cv::Vec3f> row(static_cast<std::size_t>(match.field_width));
+    for (int y = rows.start; y < rows.end; ++y) {
+      field_row(match, part.y + (y + 0.5) / pixels.rows * part.height, row);
+      auto* pixel = pixels.ptr<cv::Vec4b>(y);
+      for (int x = 0; x < pixels.cols; ++x) {
+        const double u = part.x + (x + 0.5) / pixels.cols * part.width;
+        const double cell = std::clamp(u * match.field_width - 0.5, 0.0, match.field_width - 1.0);
+        const int left = std::min(static_cast<int>(cell), match.field_width - 2);
+        const auto share = static_cast<float>(cell - left);
+        const cv::Vec3f& a = row[static_cast<std::size_t>(left)];
+        const cv::Vec3f& b = row[static_cast<std::size_t>(left) + 1];
+        for (int c = 0; c < 3; ++c)
+          pixel[x][c] = cv::saturate_cast<std::uint8_t>(static_cast<float>(pixel[x][c]) *
+                                                        (1 + a[c] * (1 - share) + b[c] * share));
+      }
+    }
+  });
+}
+
+}  // namespace
+
+std::string_view name_of(ColorOutcome outcome) {
+  switch (outcome) {
+    case ColorOutcome::Matched:
+      return "matched";
+    case ColorOutcome::AlreadyMatched:
+      return "already_matched";
+    case ColorOutcome::NoSurroundings:
+      return "no_surroundings";
+    case ColorOutcome::TooFewUnchanged:
+      return "too_few_unchanged";
+    case ColorOutcome::Relight:
+      return "relight";
+  }
+  return "";
+}
+
+ColorMatch match_colors(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
+                        const pixels::Mask& counts) {
+  ColorMatch match;
+  std::vector<ColorSample> samples = samples_of(frame, laid, counts);
+  if (samples.size() < least_samples) return match;
+  const ColorMatrix matrix = fit_colors(samples);
+  measure(match, samples, matrix);
+  const cv::Mat field = shading_field(samples, matrix, cells_for(frame));
+  if (match.unchanged_share < least_unchanged)
+    match.outcome = ColorOutcome::TooFewUnchanged;
+  else if (match.change > largest_cast)
+    match.outcome = ColorOutcome::Relight;
+  else if (match.change < unnoticed_cast && field.empty())
+    match.outcome = ColorOutcome::AlreadyMatched;
+  else
+    match.outcome = ColorOutcome::Matched;
+  if (!match.used()) return match;
+  std::ranges::copy(matrix.val, match.matrix.begin());
+  if (!field.empty()) {
+    match.field.assign(field.ptr<float>(), field.ptr<float>() + field.total() * 3);
+    match.field_width = field.cols;
+    match.field_height = field.rows;
+  }
+  return match;
+}
+
+void recolor(pixels::Bitmap& picture, const ColorMatch& match, const FramePart& part) {
+  if (!match.used()) return;
+  const auto& m = match.matrix;
+  const cv::Matx<double, 3, 5> color{m[0], m[1], m[2],  0, m[3],  //
+                                     m[4], m[5], m[6],  0, m[7],  //
+                                     m[8], m[9], m[10], 0, m[11]};
+  cv::Mat matrix = (cv::Mat_<double>(1, 5) << 0, 0, 0, 1, 0);
+  cv::vconcat(cv::Mat(color), matrix, matrix);
+  cv::Mat pixels = view(picture);
+  cv::transform(pixels, pixels, matrix);
+  if (!match.field.empty()) apply_field(pixels, match, part);
+}
+
+}  // namespace wordbrush::precision

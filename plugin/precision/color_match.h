@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "pixels/bitmap.h"
+#include "pixels/mask.h"
+
+namespace wordbrush::precision {
+
+enum class ColorOutcome {
+  Matched,
+  AlreadyMatched,   ///< nothing to correct
+  NoSurroundings,   ///< too few pixels outside the target to compare
+  TooFewUnchanged,  ///< no one correction holds for enough of them
+  Relight,          ///< a change so large that it must be wanted
+};
+
+/// The outcome's name in reports: "already_matched".
+std::string_view name_of(ColorOutcome outcome);
+
+/// How the reply's colours become the frame's.
+struct ColorMatch {
+  /// Three rows of four: red' = [0] red + [1] green + [2] blue + [3], of 0 to 255.
+  std::array<double, 12> matrix{1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0};
+  /// The slope of light that is left, smooth over the frame: shares to add to red,
+  /// green and blue of each cell, rows from the top. Empty where the matrix is enough.
+  std::vector<float> field;
+  int field_width = 0;
+  int field_height = 0;
+  double unchanged_share = 0;  ///< of the surroundings, 0 to 1
+  double change = 0;           ///< the correction's usual size, in levels of 255
+  ColorOutcome outcome = ColorOutcome::NoSurroundings;
+
+  bool used() const { return outcome == ColorOutcome::Matched; }
+};
+
+/// Compares the frame with the reply laid on it (one size) where `counts` is 255:
+/// the real pixels outside the target that the reply covers.
+ColorMatch match_colors(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
+                        const pixels::Mask& counts);
+
+/// The part of the frame that a picture shows: 0 to 1 from the top left corner.
+struct FramePart {
+  double x = 0, y = 0, width = 1, height = 1;
+};
+
+/// Corrects the colours of a picture that shows `part` of the frame.
+void recolor(pixels::Bitmap& picture, const ColorMatch& match, const FramePart& part);
+
+}  // namespace wordbrush::precision

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "precision/bring_back.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "precision/comparison.h"
+#include "precision/lay.h"
+#include "precision/resize.h"
+#include "precision/scene.h"
+
+namespace wordbrush::precision {
+namespace {
+
+using pixels::Bitmap;
+
+constexpr int width = 560;
+constexpr int height = 420;
+constexpr BringBackOptions plainly{.align = false, .match_colors = false, .only_changes = false};
+
+bool same(const Bitmap& a, const Bitmap& b) {
+  return a.width() == b.width() && a.height() == b.height() &&
+         std::ranges::equal(a.bytes(), b.bytes());
+}
+
+bool warns(const Patch& patch, Warning warning) {
+  return std::ranges::contains(patch.report.warnings, warning);
+}
+
+/// Both ways on a canvas: what is sent, and a reply that is just that.
+struct Round {
+  Bitmap canvas;
+  FramePlan plan;
+  Bitmap sent;
+
+  Round(Bitmap picture, const FrameRequest& request)
+      : canvas(std::move(picture)), plan(*plan_frame(request)) {
+    const Rect whole{0, 0, canvas.width(), canvas.height()};
+    const Bitmap framed = extend_edges(crop(canvas, intersection(plan.frame, whole)), plan.padding);
+    sent = resize(framed, plan.upload_width, plan.upload_height);
+  }
+};
+
+TEST(BringBackTest, AReplyOfTheTargetsSizeIsHandedOn) {
+  FramePlan plan{.frame = {7, 9, width, height},
+                 .target = {7, 9, width, height},
+                 .upload_width = width,
+                 .upload_height = height};
+  Bitmap reply = make_picture(Motif::Clouds, width, height, 50);
+  const std::uint8_t* pixels = reply.row(0);
+  const Patch patch = bring_back(std::move(reply), plan, nullptr, plainly);
+  EXPECT_EQ(patch.pixels.row(0), pixels) << "moved, not copied";
+  EXPECT_FALSE(patch.change);
+  EXPECT_TRUE(patch.report.warnings.empty());
+}
+
+TEST(BringBackTest, PlainlyItIsACrop) {
+  const Scene scene = make_scene(make_picture(Motif::Clouds, width, height, 51), {31, 42, 200, 150},
+                                 Edit::Object, {}, 51);
+  const Patch patch = bring_back(scene.reply.clone(), plan_of(scene), nullptr, plainly);
+  EXPECT_TRUE(same(patch.pixels, crop(scene.reply, scene.target)));
+}
+
+TEST(BringBackTest, AnEchoChangesNothing) {
+  for (const char* model : {"", "gemini-2.5-flash-image", "gpt-image-1"}) {
+    const Round round(make_picture(Motif::Foliage, 900, 500, 52), {.canvas_width = 900,
+                                                                   .canvas_height = 500,
+                                                                   .target = {500, 300, 300, 200},
+                                                                   .sizes = sizes_of(model),
+                                                                   .max_side = 400});
+    const Patch patch = bring_back(round.sent.clone(), round.plan, &round.sent, {});
+    ASSERT_TRUE(patch.change);
+    EXPECT_EQ(patch.change->width, 300);
+    EXPECT_EQ(patch.pixels.height(), 200);
+    EXPECT_TRUE(std::ranges::all_of(patch.change->values, [](int v) { return v == 0; }));
+    EXPECT_TRUE(warns(patch, Warning::NothingChanged));
+    EXPECT_FALSE(patch.report.registration->used);
+  }
+}
+
+TEST(BringBackTest, AnEchoAtAnotherSizeLiesWhereItWas) {
+  const Round round(make_picture(Motif::Clouds, 800, 600, 53),
+                    {.canvas_width = 800, .canvas_height = 600, .target = {100, 350, 300, 200}});
+  const Bitmap original = crop(round.canvas, round.plan.target);
+  for (const double factor : {0.7, 1.3, 2.0}) {
+    const int w = static_cast<int>(round.plan.upload_width * factor);
+    const int h = static_cast<int>(round.plan.upload_height * factor);
+    const Patch patch = bring_back(resize(round.sent, w, h), round.plan, &round.sent, {});
+    EXPECT_LE(mean_distance(patch.pixels, original), 1.5) << factor;
+    EXPECT_EQ(warns(patch, Warning::Coarse), factor < 0.95) << factor;
+  }
+}
+
+TEST(BringBackTest, ADistortedReplyComesBackInPlace) {
+  std::mt19937 random(54);
+  for (const Motif motif : {Motif::Clouds, Motif::Foliage, Motif::Buildings, Motif::Grain}) {
+    const Scene scene =
+        make_scene(make_picture(motif, width, height, 54), {140, 100, 250, 200}, Edit::Object,
+                   {.scale = uniform(random, 0.985, 1.015),
+                    .dx = uniform(random, -15, 15),
+                    .dy = uniform(random, -15, 15),
+                    .light = Light::Gain,
+                    .noise = 1.5,
+                    .jpeg_quality = 92},
+                   54);
+    const Patch patch = bring_back(scene.reply.clone(), plan_of(scene), &scene.frame, {});
+    EXPECT_TRUE(patch.report.registration->used);
+    EXPECT_TRUE(patch.report.colors->used());
+    EXPECT_LE(seam(patch.pixels, scene), 1.5);
+    ASSERT_TRUE(patch.change);
+    EXPECT_NEAR(*patch.report.changed_share, 0.53, 0.12);
+    EXPECT_TRUE(patch.report.warnings.empty());
+  }
+}
+
+TEST(BringBackTest, WhatIsNotAskedForIsNotDone) {
+  const Scene scene = make_scene(make_picture(Motif::Clouds, width, height, 55),
+                                 {140, 100, 250, 200}, Edit::Object, {.dx = 5}, 55);
+  const FramePlan plan = plan_of(scene);
+  const Patch plain = bring_back(scene.reply.clone(), plan, &scene.frame, plainly);
+  EXPECT_FALSE(plain.report.registration);
+  EXPECT_FALSE(plain.report.colors);
+  EXPECT_FALSE(plain.report.changed_share);
+  EXPECT_FALSE(plain.change);
+  EXPECT_TRUE(same(plain.pixels, crop(scene.reply, scene.target)));
+}
+
+TEST(BringBackTest, ARedrawnReplyIsPlacedAsItCame) {
+  const Scene scene = make_scene(make_picture(Motif::Foliage, width, height, 56),
+                                 {100, 100, 200, 200}, Edit::None, {}, 56);
+  const Bitmap redrawn = make_picture(Motif::Clouds, width, height, 57);
+  const Patch patch = bring_back(redrawn.clone(), plan_of(scene), &scene.frame, {});
+  EXPECT_TRUE(warns(patch, Warning::Redrawn));
+  EXPECT_FALSE(patch.change);
+  EXPECT_TRUE(same(patch.pixels, crop(redrawn, scene.target)));
+}
+
+class BringBackRatioTest : public testing::TestWithParam<Placement> {
+ protected:
+  /// A square reply, made of the frame as the placement says.
+  static Bitmap square_of(const Bitmap& frame) {
+    switch (GetParam()) {
+      case Placement::Crop:
+        return crop(frame, {(width - height) / 2, 0, height, height});
+      case Placement::Stretch:
+        return resize(frame, height, height);
+      default:
+        break;
+    }
+    Bitmap square(width, width);
+    std::ranges::fill(square.bytes(), std::uint8_t{255});
+    for (int y = 0; y < height; ++y)
+      std::copy_n(frame.row(y), frame.stride(), square.row(y + (width - height) / 2));
+    return square;
+  }
+};
+
+TEST_P(BringBackRatioTest, AnotherRatioIsRecognizedByWhatItShows) {
+  const Scene scene = make_scene(make_picture(Motif::Clouds, width, height, 58),
+                                 {200, 130, 120, 120}, Edit::Object, {}, 58);
+  const Patch patch = bring_back(square_of(scene.wanted), plan_of(scene), &scene.frame, {});
+  EXPECT_EQ(name_of(patch.report.placement), name_of(GetParam()));
+  EXPECT_TRUE(warns(patch, Warning::OtherRatio));
+  EXPECT_LE(mean_distance(patch.pixels, crop(scene.wanted, scene.target)), 1.5);
+}
+
+INSTANTIATE_TEST_SUITE_P(Placements, BringBackRatioTest,
+                         testing::Values(Placement::Letterbox, Placement::Crop, Placement::Stretch),
+                         [](const auto& test) { return std::string(name_of(test.param)); });
+
+TEST(BringBackTest, WhatTheReplyDoesNotCoverIsTransparent) {
+  Scene scene = make_scene(make_picture(Motif::Clouds, width, height, 59), {0, 100, 300, 200},
+                           Edit::Object, {.dx = -12}, 59);
+  const Patch patch = bring_back(std::move(scene.reply), plan_of(scene), &scene.frame, {});
+  EXPECT_TRUE(warns(patch, Warning::PartlyCovered));
+  EXPECT_EQ(patch.pixels.row(50)[3], 0);
+  EXPECT_EQ(patch.pixels.row(50)[20 * 4 + 3], 255);
+}
+
+TEST(LayTest, ShrinksAsResizeDoes) {
+  const Bitmap picture = make_picture(Motif::Grain, 400, 300, 60);
+  EXPECT_TRUE(same(lay(picture, scaling(2, 2), 200, 150), resize(picture, 200, 150)));
+}
+
+}  // namespace
+}  // namespace wordbrush::precision

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "precision/change_mask.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "precision/scene.h"
+
+namespace wordbrush::precision {
+namespace {
+
+using pixels::Bitmap;
+
+constexpr int width = 640;
+constexpr int height = 480;
+
+Scene still_scene(Motif motif, Edit edit, unsigned seed) {
+  return make_scene(make_picture(motif, width, height, seed), {220, 140, 220, 180}, edit,
+                    {.noise = 2, .jpeg_quality = 85}, seed);
+}
+
+struct Score {
+  double kept = 0;    ///< of the pixels without an edit
+  double missed = 0;  ///< of the pixels with a visible one
+};
+
+Score score(const ChangeMask& found, const Scene& scene) {
+  double untouched = 0;
+  double kept = 0;
+  double edited = 0;
+  double missed = 0;
+  for (std::size_t at = 0; at < found.mask.values.size(); ++at) {
+    int difference = 0;
+    for (std::size_t c = 0; c < 3; ++c)
+      difference = std::max(
+          difference, std::abs(scene.frame.bytes()[at * 4 + c] - scene.wanted.bytes()[at * 4 + c]));
+    if (scene.edited.values[at] == 0) {
+      untouched += 1;
+      kept += found.mask.values[at] == 0;
+    } else if (difference > 12) {
+      edited += 1;
+      missed += found.mask.values[at] < 255;
+    }
+  }
+  return {kept / untouched, edited > 0 ? missed / edited : 0};
+}
+
+TEST(ChangeMaskTest, KeepsWhatIsUntouchedAndMissesNoEdit) {
+  for (const Motif motif : all_motifs)
+    for (const Edit edit : {Edit::Object, Edit::Tint}) {
+      const Scene scene = still_scene(motif, edit, 41);
+      const ChangeMask found = find_changes(scene.frame, scene.reply, {.target = scene.target});
+      const Score result = score(found, scene);
+      EXPECT_GE(result.kept, 0.97) << static_cast<int>(motif);
+      EXPECT_LE(result.missed, 0.001) << static_cast<int>(motif);
+      EXPECT_EQ(found.outcome, ChangeOutcome::Found);
+    }
+}
+
+TEST(ChangeMaskTest, NoiseAndJpegAreNoChange) {
+  for (const Motif motif : all_motifs) {
+    const Scene scene = still_scene(motif, Edit::None, 42);
+    const ChangeMask found = find_changes(scene.frame, scene.reply, {.target = scene.target});
+    EXPECT_GE(score(found, scene).kept, 0.99) << static_cast<int>(motif);
+  }
+}
+
+TEST(ChangeMaskTest, TheSamePictureHasNoChange) {
+  const Bitmap picture = make_picture(Motif::Foliage, width, height, 43);
+  const ChangeMask found =
+      find_changes(picture, picture, {.target = {0, 0, width, height}, .sensitivity = 1});
+  EXPECT_EQ(found.outcome, ChangeOutcome::Nothing);
+  EXPECT_TRUE(std::ranges::all_of(found.mask.values, [](int v) { return v == 0; }));
+}
+
+TEST(ChangeMaskTest, AnotherPictureIsMostlyChanged) {
+  const ChangeMask found =
+      find_changes(make_picture(Motif::Clouds, width, height, 44),
+                   make_picture(Motif::Lines, width, height, 45), {.target = {50, 50, 300, 300}});
+  EXPECT_EQ(found.outcome, ChangeOutcome::MostlyChanged);
+}
+
+TEST(ChangeMaskTest, SensitivityRevealsFaintChanges) {
+  const Bitmap picture = make_picture(Motif::Clouds, width, height, 46);
+  Bitmap faint = picture.clone();
+  for (int y = 150; y < 300; ++y)
+    for (int x = 200; x < 400; ++x)
+      faint.row(y)[x * 4] = static_cast<std::uint8_t>(std::min(255, faint.row(y)[x * 4] + 5));
+  const auto share = [&](double sensitivity) {
+    return find_changes(picture, faint,
+                        {.target = {150, 100, 300, 250}, .sensitivity = sensitivity})
+        .changed_share;
+  };
+  EXPECT_LT(share(0), 0.01);
+  EXPECT_GT(share(1), 0.3);
+}
+
+TEST(ChangeMaskTest, NoisySurroundingsRaiseTheThreshold) {
+  const Bitmap picture = make_picture(Motif::Sky, width, height, 47);
+  const Scene noisy =
+      make_scene(picture.clone(), {220, 140, 220, 180}, Edit::Object, {.noise = 12}, 47);
+  const pixels::Mask counts(width, height, 255);
+  const double unaware = find_changes(noisy.frame, noisy.reply, {.target = noisy.target}).threshold;
+  const ChangeMask aware =
+      find_changes(noisy.frame, noisy.reply, {.target = noisy.target, .counts = &counts});
+  EXPECT_GT(aware.threshold, unaware);
+  EXPECT_GE(score(aware, noisy).kept, 0.95);
+}
+
+TEST(ChangeMaskTest, TransparentPixelsOfTheReplyAreUnchanged) {
+  const Bitmap picture = make_picture(Motif::Clouds, width, height, 48);
+  Bitmap reply = make_picture(Motif::Lines, width, height, 49);
+  for (std::size_t at = 3; at < reply.size(); at += 4) reply.bytes()[at] = 0;
+  EXPECT_EQ(find_changes(picture, reply, {.target = {0, 0, width, height}}).outcome,
+            ChangeOutcome::Nothing);
+}
+
+}  // namespace
+}  // namespace wordbrush::precision

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "precision/color_match.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "precision/comparison.h"
+#include "precision/resize.h"
+#include "precision/scene.h"
+
+namespace wordbrush::precision {
+namespace {
+
+using pixels::Bitmap;
+using pixels::Mask;
+
+constexpr int width = 480;
+constexpr int height = 360;
+
+Mask outside(const Rect& target) {
+  Mask mask(width, height, 255);
+  for (int y = target.y; y < target.bottom(); ++y)
+    std::fill_n(mask.row(y) + target.x, target.width, std::uint8_t{0});
+  return mask;
+}
+
+Scene still_scene(Motif motif, const Rect& target, Edit edit, Light light, unsigned seed) {
+  return make_scene(make_picture(motif, width, height, seed), target, edit,
+                    {.light = light, .noise = 2, .jpeg_quality = 90}, seed);
+}
+
+struct CastCase {
+  const char* name;
+  Light light;
+  double target_share;
+  double most;
+};
+
+class ColorMatchTest : public testing::TestWithParam<CastCase> {};
+
+TEST_P(ColorMatchTest, LeavesNoSeam) {
+  std::mt19937 random(31);
+  for (const Motif motif : {Motif::Clouds, Motif::Foliage, Motif::Buildings, Motif::Sky}) {
+    const Rect target = random_target(Bitmap(width, height), GetParam().target_share, random);
+    Scene scene = still_scene(motif, target, Edit::Object, GetParam().light, 31);
+    const ColorMatch match = match_colors(scene.frame, scene.reply, outside(target));
+    recolor(scene.reply, match, {});
+    EXPECT_LE(seam(crop(scene.reply, target), scene), GetParam().most);
+    EXPECT_GT(match.unchanged_share, 0.9);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Casts, ColorMatchTest,
+                         testing::Values(CastCase{"Nothing10", Light::As, 0.1, 1.8},
+                                         CastCase{"Gain10", Light::Gain, 0.1, 1.8},
+                                         CastCase{"Gain30", Light::Gain, 0.3, 1.5},
+                                         CastCase{"Gain60", Light::Gain, 0.6, 1.5},
+                                         CastCase{"Desaturated60", Light::Desaturated, 0.6, 1.5},
+                                         CastCase{"Gamma10", Light::Gamma, 0.1, 1.8},
+                                         CastCase{"Gamma60", Light::Gamma, 0.6, 1.5},
+                                         CastCase{"Shading30", Light::Shading, 0.3, 1.5}),
+                         [](const auto& test) { return std::string(test.param.name); });
+
+TEST(ColorMatchRefusalTest, ThePictureItselfStaysAsItIs) {
+  for (const Motif motif : all_motifs) {
+    const Bitmap picture = make_picture(motif, width, height, 32);
+    Bitmap same = picture.clone();
+    const ColorMatch match = match_colors(picture, same, Mask(width, height, 255));
+    EXPECT_EQ(match.outcome, ColorOutcome::AlreadyMatched);
+    recolor(same, match, {});
+    EXPECT_TRUE(std::ranges::equal(same.bytes(), picture.bytes()));
+  }
+}
+
+TEST(ColorMatchRefusalTest, NoiseAndJpegAreNoCast) {
+  Scene scene = still_scene(Motif::Clouds, {100, 100, 100, 100}, Edit::None, Light::As, 33);
+  const Bitmap before = scene.reply.clone();
+  recolor(scene.reply, match_colors(scene.frame, scene.reply, Mask(width, height, 255)), {});
+  EXPECT_LE(mean_distance(before, scene.reply), 0.3);
+}
+
+TEST(ColorMatchRefusalTest, NothingOutsideTheTargetIsSaid) {
+  const Bitmap picture = make_picture(Motif::Clouds, width, height, 34);
+  const ColorMatch match = match_colors(picture, picture, Mask(width, height, 0));
+  EXPECT_EQ(match.outcome, ColorOutcome::NoSurroundings);
+  EXPECT_FALSE(match.used());
+}
+
+TEST(ColorMatchRefusalTest, AnotherPictureIsNotMatched) {
+  const Bitmap picture = make_picture(Motif::Clouds, width, height, 35);
+  const Bitmap other = make_picture(Motif::Lines, width, height, 36);
+  const ColorMatch match = match_colors(picture, other, Mask(width, height, 255));
+  EXPECT_EQ(match.outcome, ColorOutcome::TooFewUnchanged);
+}
+
+TEST(ColorMatchRefusalTest, AWantedRelightSurvives) {
+  const Bitmap day = make_picture(Motif::Clouds, width, height, 37);
+  Bitmap night = day.clone();
+  for (std::size_t at = 0; at < night.size(); ++at)
+    if (at % 4 != 3) night.bytes()[at] = static_cast<std::uint8_t>(night.bytes()[at] / 2);
+  const Bitmap before = night.clone();
+  const ColorMatch match = match_colors(day, night, Mask(width, height, 255));
+  EXPECT_EQ(match.outcome, ColorOutcome::Relight);
+  recolor(night, match, {});
+  EXPECT_LE(mean_distance(before, night), 2);
+}
+
+TEST(ColorMatchTest, EditsOutsideTheTargetDoNotCount) {
+  const Rect spilled{200, 50, 250, 250};
+  Scene scene = still_scene(Motif::Clouds, spilled, Edit::Object, Light::Gain, 38);
+  const ColorMatch match = match_colors(scene.frame, scene.reply, Mask(width, height, 255));
+  recolor(scene.reply, match, {});
+  EXPECT_LE(seam(crop(scene.reply, spilled), scene), 1.5);
+}
+
+TEST(ColorMatchTest, APartOfTheFrameTakesItsOwnShading) {
+  Scene scene = still_scene(Motif::Clouds, {0, 0, 10, 10}, Edit::None, Light::Shading, 39);
+  const ColorMatch match = match_colors(scene.frame, scene.reply, Mask(width, height, 255));
+  ASSERT_FALSE(match.field.empty());
+  const Rect area{120, 60, 200, 150};
+  Bitmap part = crop(scene.reply, area);
+  recolor(scene.reply, match, {});
+  recolor(part, match,
+          {double(area.x) / width, double(area.y) / height, double(area.width) / width,
+           double(area.height) / height});
+  EXPECT_LE(mean_distance(part, crop(scene.reply, area)), 0.02);
+}
+
+}  // namespace
+}  // namespace wordbrush::precision
