@@ -36,6 +36,7 @@ NOISE = re.compile(
     | .*gimp_flush\(\):\ error:\ Broken\ pipe
     | .*gimp_wire_read\(\):\ (unexpected\ EOF|error)
     | .*[Gg]lycin.*without\ sandbox.*
+    | Zombie\ plug-in:\ the\ process\ of\ plug-in\ 'python-eval\.py'\ never\ exited\.
     | batch\ command\ executed\ successfully
     | batch\ command\ experienced\ an\ execution\ error:
     | Stopping\ at\ failing\ batch\ command\ \[0\]:\ .*
