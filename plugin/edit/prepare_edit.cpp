@@ -137,7 +137,7 @@ Result<void> check(const Treatment& treatment) {
   constexpr int most = 1000;
   if (treatment.feather < 0 || treatment.feather > most || treatment.spill < 0 ||
       treatment.spill > most)
-    return fail(ErrorKind::Input, _("Feather and spill are 0 to 1000 pixels."));
+    return fail(ErrorKind::Input, _("Feather and spill can be 0 to 1000 pixels."));
   return {};
 }
 

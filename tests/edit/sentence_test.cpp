@@ -39,5 +39,17 @@ TEST(SentenceTest, DoesNotDoubleTheFullStop) {
   EXPECT_NE(sentence.find("Incorrect key. Check"), std::string::npos) << sentence;
 }
 
+TEST(SentenceTest, DoesNotDoubleAChineseFullStop) {
+  const std::string sentence = to_sentence({ErrorKind::Auth, "\u5bc6\u94a5\u65e0\u6548\u3002\n"});
+  EXPECT_NE(sentence.find("\u5bc6\u94a5\u65e0\u6548. Check"), std::string::npos) << sentence;
+}
+
+TEST(SentenceTest, SaysASentenceOfOursOnce) {
+  EXPECT_EQ(to_sentence({ErrorKind::Truncated, "The answer stopped in the middle."}),
+            "The answer stopped in the middle. Try again.");
+  EXPECT_EQ(to_sentence({ErrorKind::Empty, "The service returned nothing."}),
+            "The service returned nothing.");
+}
+
 }  // namespace
 }  // namespace wordbrush::edit
