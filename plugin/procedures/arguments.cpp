@@ -44,7 +44,7 @@ GimpChoice* upload_choice() {
 
 GimpChoice* stream_choice() {
   return gimp_choice_new_with_values(
-      "auto", static_cast<int>(StreamChoice::AsConnection), _("As the connection says"), nullptr,
+      "auto", static_cast<int>(StreamChoice::AsConnection), _("As set in the connection"), nullptr,
       "on", static_cast<int>(StreamChoice::On), _("On"), _("The answer comes piece by piece"),
       "off", static_cast<int>(StreamChoice::Off), _("Off"), _("The answer comes at its end"),
       nullptr);
@@ -91,10 +91,10 @@ void add_request_arguments(GimpProcedure* procedure) {
   // Not an array of layers: GIMP 3.0 refuses an empty one.
   gimp_procedure_add_int32_array_argument(
       procedure, "references", _("References"),
-      _("The ids of layers that are sent along for the model to look at"), personal);
+      _("The IDs of layers that are sent along for the model to look at"), personal);
   gimp_procedure_add_string_argument(
       procedure, "connection", _("Co_nnection"),
-      _("The name of a saved connection, or the address of an endpoint; empty for the one in use"),
+      _("The name of a saved connection, or the address of a service; empty for the one in use"),
       "", personal);
   gimp_procedure_add_string_argument(procedure, "model", _("_Model"),
                                      _("The model's name; empty for the connection's own"), "",
@@ -129,7 +129,7 @@ void add_treatment_arguments(GimpProcedure* procedure) {
   gimp_procedure_add_boolean_argument(procedure, "match-colors", _("Match c_olors"),
                                       _("Bring the colors of the result back to those around it"),
                                       FALSE, saved);
-  gimp_procedure_add_boolean_argument(procedure, "only-changes", _("_Only changes"),
+  gimp_procedure_add_boolean_argument(procedure, "only-changes", _("Onl_y changes"),
                                       _("Keep the original where the model has changed nothing"),
                                       FALSE, saved);
   gimp_procedure_add_double_argument(

@@ -132,7 +132,7 @@ void add_arguments(GimpProcedure* procedure) {
                                      personal);
   gimp_procedure_add_string_argument(
       procedure, "base-url", _("Address"),
-      _("The endpoint's address; a key is taken from the environment variable WORDBRUSH_API_KEY"),
+      _("The service's address; a key is taken from the environment variable WORDBRUSH_API_KEY"),
       "", personal);
   gimp_procedure_add_string_argument(procedure, "model", _("Model"),
                                      _("The model to use when none is named"), "", personal);
@@ -153,12 +153,12 @@ GimpProcedure* make_connections(GimpPlugIn* plug_in) {
                                              run_connections, nullptr, nullptr);
   gimp_procedure_set_sensitivity_mask(procedure, GIMP_PROCEDURE_SENSITIVE_ALWAYS);
   gimp_procedure_set_documentation(
-      procedure, _("Set up the endpoints that make the pictures"),
+      procedure, _("Set up the services that make the pictures"),
       _("Adds, checks, chooses and removes connections. Keys are kept in the desktop's keyring, or "
         "where there is none in a file that only you can read."),
       connections_name);
   add_arguments(procedure);
-  gimp_procedure_set_menu_label(procedure, _("_Connections…"));
+  gimp_procedure_set_menu_label(procedure, _("_Connections..."));
   gimp_procedure_add_menu_path(procedure, menu_path);
   gimp_procedure_set_attribution(procedure, "The Wordbrush authors", "The Wordbrush authors",
                                  "2026");

@@ -54,12 +54,12 @@ GimpProcedure* make_models(GimpPlugIn* plug_in) {
   auto* const procedure = gimp_procedure_new(plug_in, models_name, GIMP_PDB_PROC_TYPE_PLUGIN,
                                              run_models, nullptr, nullptr);
   gimp_procedure_set_documentation(procedure, _("List the models that a connection offers"),
-                                   _("Asks the endpoint, which costs nothing. The models that make "
+                                   _("Asks the service, which costs nothing. The models that make "
                                      "pictures come first."),
                                    models_name);
   gimp_procedure_add_string_argument(
       procedure, "connection", _("Connection"),
-      _("The name of a saved connection, or the address of an endpoint; empty for the one in use"),
+      _("The name of a saved connection, or the address of a service; empty for the one in use"),
       "", static_cast<GParamFlags>(G_PARAM_READWRITE | GIMP_PARAM_DONT_SERIALIZE));
   gimp_procedure_add_string_array_return_value(procedure, "models", _("Models"),
                                                _("The names of the models"), G_PARAM_READWRITE);

@@ -129,12 +129,13 @@ GimpProcedure* make_edit(GimpPlugIn* plug_in) {
   gimp_procedure_set_image_types(procedure, "*");
   gimp_procedure_set_sensitivity_mask(
       procedure, GIMP_PROCEDURE_SENSITIVE_DRAWABLE | GIMP_PROCEDURE_SENSITIVE_NO_DRAWABLES);
-  add_to_menu(procedure, _("_Edit with Words…"));
-  gimp_procedure_set_documentation(
-      procedure, _("Change the picture by saying in words what should change"),
-      _("Sends the selected part of the layer with the prompt to the chosen endpoint and inserts "
-        "the picture that comes back as a new layer above it."),
-      edit_name);
+  add_to_menu(procedure, _("_Edit with Words..."));
+  gimp_procedure_set_documentation(procedure,
+                                   _("Change the picture by saying in words what should change"),
+                                   _("Sends the selected part of the layer with the prompt to the "
+                                     "chosen service and inserts the picture that comes back as "
+                                     "a new layer above it."),
+                                   edit_name);
   add_request_arguments(procedure);
   add_treatment_arguments(procedure);
   add_return_values(procedure);
@@ -146,10 +147,10 @@ GimpProcedure* make_generate(GimpPlugIn* plug_in) {
       plug_in, generate_name, GIMP_PDB_PROC_TYPE_PLUGIN, run_generate, nullptr, nullptr);
   gimp_procedure_set_image_types(procedure, "*");
   gimp_procedure_set_sensitivity_mask(procedure, GIMP_PROCEDURE_SENSITIVE_ALWAYS);
-  add_to_menu(procedure, _("_Generate Layer…"));
+  add_to_menu(procedure, _("_Generate Layer..."));
   gimp_procedure_set_documentation(
       procedure, _("Make a new layer, or a new image, from words"),
-      _("Sends the prompt to the chosen endpoint and inserts the picture that comes back as a new "
+      _("Sends the prompt to the chosen service and inserts the picture that comes back as a new "
         "layer; where no image is open, as a new image."),
       generate_name);
   add_request_arguments(procedure);
