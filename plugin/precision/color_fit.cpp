@@ -2,6 +2,7 @@
 #include "precision/color_fit.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -25,6 +26,7 @@ ColorMatrix solved(std::span<const ColorSample> samples) {
   cv::Matx<double, 4, 3> side = cv::Matx<double, 4, 3>::zeros();
   double weight = 1;
   for (const ColorSample& s : samples) {
+    if (s.clipped) continue;
     const cv::Vec4d from = with_offset(s.from);
     const cv::Vec3d difference = cv::Vec3d(s.to) - cv::Vec3d(s.from);
     matrix += s.weight * (from * from.t());
@@ -43,8 +45,11 @@ ColorMatrix solved(std::span<const ColorSample> samples) {
   return result;
 }
 
-double distance(const ColorSample& s, const ColorMatrix& matrix) {
-  return cv::norm(s.to - transformed(matrix, s.from)) / std::sqrt(3.0);
+cv::Vec3f transformed(const ColorMatrix& matrix, const cv::Vec3f& color) {
+  const cv::Matx<double, 3, 1> out =
+      matrix * cv::Matx<double, 4, 1>(color[0], color[1], color[2], 1);
+  const auto limited = [&](int c) { return static_cast<float>(std::clamp(out(c), 0.0, 255.0)); };
+  return {limited(0), limited(1), limited(2)};
 }
 
 double median(std::vector<double> values) {
@@ -70,14 +75,14 @@ Terms terms_at(double x, double y) {
 }
 
 /// Each channel's share to add, as a surface through the samples.
-Surface fitted_surface(std::span<const ColorSample> samples, const ColorMatrix& matrix) {
+Surface fitted_surface(std::span<const ColorSample> samples) {
   Surface surface = Surface::zeros();
   for (int c = 0; c < 3; ++c) {
     cv::Matx<double, terms, terms> squares = cv::Matx<double, terms, terms>::zeros();
     Terms side = Terms::zeros();
     double energy = 1;
     for (const ColorSample& s : samples) {
-      const double value = transformed(matrix, s.from)[c];
+      const double value = s.now[c];
       const Terms at = value * terms_at(s.place.x, s.place.y);
       squares += s.weight * (at * at.t());
       side += s.weight * (s.to[c] - value) * at;
@@ -100,25 +105,69 @@ cv::Vec3d shares_at(const Surface& surface, double x, double y) {
 }
 
 /// How much the surface moves the samples, as a root mean square in levels.
-double strength(std::span<const ColorSample> samples, const ColorMatrix& matrix,
-                const Surface& surface) {
+double strength(std::span<const ColorSample> samples, const Surface& surface) {
   double squares = 0;
   double weight = 1e-9;
   for (const ColorSample& s : samples) {
     const cv::Vec3d shares = shares_at(surface, s.place.x, s.place.y);
-    const cv::Vec3d change = shares.mul(cv::Vec3d(transformed(matrix, s.from)));
+    const cv::Vec3d change = shares.mul(cv::Vec3d(s.now));
     squares += s.weight * change.dot(change) / 3;
     weight += s.weight;
   }
   return std::sqrt(squares / weight);
 }
 
+// A curve's change at 0, 16, 32 ... 256, straight between.
+constexpr int knots = 17;
+constexpr float knot_distance = 16;
+using Curve = cv::Matx<double, knots, 1>;
+
+struct OnCurve {
+  int knot = 0;     // before the level
+  double next = 0;  // share of the knot after it
+};
+
+OnCurve on_curve(float level) {
+  const float at = std::clamp(level / knot_distance, 0.0F, knots - 1.001F);
+  return {static_cast<int>(at), at - std::floor(at)};
+}
+
+double value_at(const Curve& curve, float level) {
+  const OnCurve at = on_curve(level);
+  return std::lerp(curve(at.knot), curve(at.knot + 1), at.next);
+}
+
+/// Least squares that prefers no bends, and no change where there are no samples.
+Curve fitted_curve(std::span<const ColorSample> samples, int channel) {
+  cv::Matx<double, knots, knots> squares = cv::Matx<double, knots, knots>::zeros();
+  Curve side = Curve::zeros();
+  double weight = 1;
+  for (const ColorSample& s : samples) {
+    const OnCurve at = on_curve(s.now[channel]);
+    const double difference = s.to[channel] - s.now[channel];
+    const std::array<double, 2> shares{1 - at.next, at.next};
+    for (int i = 0; i < 2; ++i) {
+      for (int j = 0; j < 2; ++j)
+        squares(at.knot + i, at.knot + j) += s.weight * shares[i] * shares[j];
+      side(at.knot + i) += s.weight * shares[i] * difference;
+    }
+    weight += s.weight;
+  }
+  const double prior = 1e-4 * weight;
+  const double stiffness = 2e-3 * weight;
+  for (int i = 0; i < knots; ++i) squares(i, i) += prior;
+  for (int i = 1; i + 1 < knots; ++i) {
+    const std::array<double, 3> bend{-1, 2, -1};
+    for (int j = 0; j < 3; ++j)
+      for (int k = 0; k < 3; ++k) squares(i - 1 + j, i - 1 + k) += stiffness * bend[j] * bend[k];
+  }
+  return squares.solve(side, cv::DECOMP_CHOLESKY);
+}
+
 }  // namespace
 
-cv::Vec3f transformed(const ColorMatrix& matrix, const cv::Vec3f& color) {
-  const cv::Matx<double, 3, 1> out =
-      matrix * cv::Matx<double, 4, 1>(color[0], color[1], color[2], 1);
-  return {static_cast<float>(out(0)), static_cast<float>(out(1)), static_cast<float>(out(2))};
+double ColorSample::distance() const {
+  return cv::norm(to - now) / std::sqrt(3.0);
 }
 
 ColorMatrix fit_colors(std::span<ColorSample> samples) {
@@ -130,8 +179,10 @@ ColorMatrix fit_colors(std::span<ColorSample> samples) {
   for (int i = 0; i < rounds; ++i, widest *= narrower) {
     matrix = solved(samples);
     std::vector<double> distances(samples.size());
-    std::ranges::transform(samples, distances.begin(),
-                           [&](const ColorSample& s) { return distance(s, matrix); });
+    std::ranges::transform(samples, distances.begin(), [&](ColorSample& s) {
+      s.now = transformed(matrix, s.from);
+      return s.distance();
+    });
     const double usual = 1.5 * deviations_per_median * median(distances);
     const double spread = std::max(least_spread, std::min(widest, usual));
     for (std::size_t at = 0; at < samples.size(); ++at) {
@@ -142,11 +193,35 @@ ColorMatrix fit_colors(std::span<ColorSample> samples) {
   return matrix;
 }
 
-cv::Mat shading_field(std::span<const ColorSample> samples, const ColorMatrix& matrix,
-                      cv::Size cells) {
+cv::Mat fit_tone(std::span<ColorSample> samples) {
+  constexpr double visible_levels = 0.3;
+  std::array<Curve, 3> curves;
+  for (int c = 0; c < 3; ++c) curves[static_cast<std::size_t>(c)] = fitted_curve(samples, c);
+  const auto change = [&](const cv::Vec3f& color) -> cv::Vec3d {
+    return {value_at(curves[0], color[0]), value_at(curves[1], color[1]),
+            value_at(curves[2], color[2])};
+  };
+  double squares = 0;
+  double weight = 1e-9;
+  for (const ColorSample& s : samples) {
+    const cv::Vec3d moved = change(s.now);
+    squares += s.weight * moved.dot(moved) / 3;
+    weight += s.weight;
+  }
+  if (squares / weight < visible_levels * visible_levels) return {};
+  for (ColorSample& s : samples) s.now += cv::Vec3f(change(s.now));
+  cv::Mat table(1, 256, CV_8UC3);
+  for (int level = 0; level < table.cols; ++level) {
+    const cv::Vec3d out = cv::Vec3d::all(level) + change(cv::Vec3f::all(static_cast<float>(level)));
+    table.at<cv::Vec3b>(level) = cv::Vec3b(out);
+  }
+  return table;
+}
+
+cv::Mat fit_shading(std::span<const ColorSample> samples, cv::Size cells) {
   constexpr double visible_levels = 0.4;
-  const Surface surface = fitted_surface(samples, matrix);
-  if (strength(samples, matrix, surface) < visible_levels) return {};
+  const Surface surface = fitted_surface(samples);
+  if (strength(samples, surface) < visible_levels) return {};
   cv::Mat field(cells, CV_32FC3);
   for (int y = 0; y < cells.height; ++y)
     for (int x = 0; x < cells.width; ++x)

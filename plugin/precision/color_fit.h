@@ -11,22 +11,28 @@ namespace wordbrush::precision {
 struct ColorSample {
   cv::Vec3f from;
   cv::Vec3f to;
-  cv::Point2f place;  ///< of the frame, 0 to 1
-  float weight = 1;   ///< 0 to 1: whether the fit counts it as unchanged
+  cv::Point2f place;     ///< of the frame, 0 to 1
+  bool clipped = false;  ///< a channel at its end says nothing of what it was before
+  cv::Vec3f now = from;  ///< `from` as far as it is corrected
+  float weight = 1;      ///< 0 to 1: whether the fit counts it as unchanged
+
+  /// How far it is from `to`, in levels.
+  double distance() const;
 };
 
 using ColorMatrix = cv::Matx<double, 3, 4>;
 
 /// The 3x4 transform that takes most samples from `from` to `to`; sets their
-/// weights. Samples that follow no common transform count less and less.
+/// weights and `now`. Samples that follow no common transform count less and less.
 ColorMatrix fit_colors(std::span<ColorSample> samples);
 
-cv::Vec3f transformed(const ColorMatrix& matrix, const cv::Vec3f& color);
+/// The curve of each channel that is left after the matrix, as a table of 256
+/// (CV_8UC3); applied to `now`. Empty where the channels are straight.
+cv::Mat fit_tone(std::span<ColorSample> samples);
 
-/// How much lighter or darker the transformed colours must become, smoothly over
-/// the frame: a share to add for each cell and channel (CV_32FC3). Empty where
-/// there is no such slope in the light.
-cv::Mat shading_field(std::span<const ColorSample> samples, const ColorMatrix& matrix,
-                      cv::Size cells);
+/// How much lighter or darker the colours must still become, smoothly over the
+/// frame: a share to add for each cell and channel (CV_32FC3). Empty where there is
+/// no such slope in the light.
+cv::Mat fit_shading(std::span<const ColorSample> samples, cv::Size cells);
 
 }  // namespace wordbrush::precision

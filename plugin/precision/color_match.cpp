@@ -54,11 +54,13 @@ std::vector<ColorSample> samples_of(const pixels::Bitmap& frame, const pixels::B
     for (int x = stride / 2; x < size.width; x += stride) {
       const auto& f = from.at<cv::Vec3b>(y, x);
       const auto& t = to.at<cv::Vec3b>(y, x);
-      if (counting.at<std::uint8_t>(y, x) != 255 || is_clipped(f) || is_clipped(t)) continue;
-      samples.push_back({f,
-                         t,
-                         {(static_cast<float>(x) + 0.5F) / static_cast<float>(size.width),
-                          (static_cast<float>(y) + 0.5F) / static_cast<float>(size.height)}});
+      if (counting.at<std::uint8_t>(y, x) != 255) continue;
+      samples.push_back(
+          {.from = f,
+           .to = t,
+           .place = {(static_cast<float>(x) + 0.5F) / static_cast<float>(size.width),
+                     (static_cast<float>(y) + 0.5F) / static_cast<float>(size.height)},
+           .clipped = is_clipped(f) || is_clipped(t)});
     }
   return samples;
 }
@@ -69,18 +71,41 @@ cv::Size cells_for(const pixels::Bitmap& frame) {
   return {cells(frame.width()), cells(frame.height())};
 }
 
-void measure(ColorMatch& match, std::span<const ColorSample> samples, const ColorMatrix& matrix) {
+void measure(ColorMatch& match, std::span<const ColorSample> samples) {
   std::vector<double> changes;
-  for (const ColorSample& s : samples) {
-    const cv::Vec3f corrected = transformed(matrix, s.from);
-    if (cv::norm(s.to - corrected) / std::sqrt(3.0) < explained_distance)
-      changes.push_back(cv::norm(corrected - s.from) / std::sqrt(3.0));
-  }
+  for (const ColorSample& s : samples)
+    if (s.distance() < explained_distance)
+      changes.push_back(cv::norm(s.now - s.from) / std::sqrt(3.0));
   match.unchanged_share = static_cast<double>(changes.size()) / static_cast<double>(samples.size());
   if (changes.empty()) return;
   const auto middle = changes.begin() + static_cast<std::ptrdiff_t>(changes.size() / 2);
   std::ranges::nth_element(changes, middle);
   match.change = *middle;
+}
+
+struct Fitted {
+  ColorMatrix matrix;
+  cv::Mat tone;
+  cv::Mat field;
+};
+
+/// Light that falls off over the picture looks like a cast to the matrix, so the
+/// matrix is fitted again without it.
+Fitted fit(std::span<ColorSample> samples, cv::Size cells) {
+  Fitted fitted{fit_colors(samples), {}, fit_shading(samples, cells)};
+  const std::vector<ColorSample> shaded(samples.begin(), samples.end());
+  if (!fitted.field.empty()) {
+    for (ColorSample& s : samples) {
+      const int x = static_cast<int>(s.place.x * static_cast<float>(cells.width));
+      const int y = static_cast<int>(s.place.y * static_cast<float>(cells.height));
+      for (int c = 0; c < 3; ++c) s.to[c] /= 1 + fitted.field.at<cv::Vec3f>(y, x)[c];
+    }
+    fitted.matrix = fit_colors(samples);
+  }
+  fitted.tone = fit_tone(samples);
+  for (std::size_t at = 0; at < samples.size(); ++at) samples[at].to = shaded[at].to;
+  fitted.field = fit_shading(samples, cells);
+  return fitted;
 }
 
 /// One row of the field, between its cells' middles.
@@ -116,6 +141,15 @@ void apply_field(cv::Mat& pixels, const ColorMatch& match, const FramePart& part
   });
 }
 
+void apply_tone(cv::Mat& pixels, const ColorMatch& match) {
+  cv::Mat table(1, 256, CV_8UC4);
+  for (int level = 0; level < table.cols; ++level) {
+    const std::uint8_t* tone = match.tone.data() + static_cast<std::ptrdiff_t>(level) * 3;
+    table.at<cv::Vec4b>(level) = {tone[0], tone[1], tone[2], static_cast<std::uint8_t>(level)};
+  }
+  cv::LUT(pixels, table, pixels);
+}
+
 }  // namespace
 
 std::string_view name_of(ColorOutcome outcome) {
@@ -139,19 +173,20 @@ ColorMatch match_colors(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
   ColorMatch match;
   std::vector<ColorSample> samples = samples_of(frame, laid, counts);
   if (samples.size() < least_samples) return match;
-  const ColorMatrix matrix = fit_colors(samples);
-  measure(match, samples, matrix);
-  const cv::Mat field = shading_field(samples, matrix, cells_for(frame));
+  const Fitted fitted = fit(samples, cells_for(frame));
+  const auto& [matrix, tone, field] = fitted;
+  measure(match, samples);
   if (match.unchanged_share < least_unchanged)
     match.outcome = ColorOutcome::TooFewUnchanged;
   else if (match.change > largest_cast)
     match.outcome = ColorOutcome::Relight;
-  else if (match.change < unnoticed_cast && field.empty())
+  else if (match.change < unnoticed_cast && tone.empty() && field.empty())
     match.outcome = ColorOutcome::AlreadyMatched;
   else
     match.outcome = ColorOutcome::Matched;
   if (!match.used()) return match;
   std::ranges::copy(matrix.val, match.matrix.begin());
+  if (!tone.empty()) match.tone.assign(tone.ptr(), tone.ptr() + tone.total() * 3);
   if (!field.empty()) {
     match.field.assign(field.ptr<float>(), field.ptr<float>() + field.total() * 3);
     match.field_width = field.cols;
@@ -170,6 +205,7 @@ void recolor(pixels::Bitmap& picture, const ColorMatch& match, const FramePart& 
   cv::vconcat(cv::Mat(color), matrix, matrix);
   cv::Mat pixels = view(picture);
   cv::transform(pixels, pixels, matrix);
+  if (!match.tone.empty()) apply_tone(pixels, match);
   if (!match.field.empty()) apply_field(pixels, match, part);
 }
 

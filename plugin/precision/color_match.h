@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -25,8 +26,11 @@ std::string_view name_of(ColorOutcome outcome);
 struct ColorMatch {
   /// Three rows of four: red' = [0] red + [1] green + [2] blue + [3], of 0 to 255.
   std::array<double, 12> matrix{1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0};
+  /// What the matrix leaves of each channel's curve: red, green and blue for each
+  /// level from 0 to 255. Empty where the matrix is enough.
+  std::vector<std::uint8_t> tone;
   /// The slope of light that is left, smooth over the frame: shares to add to red,
-  /// green and blue of each cell, rows from the top. Empty where the matrix is enough.
+  /// green and blue of each cell, rows from the top. Empty where there is none.
   std::vector<float> field;
   int field_width = 0;
   int field_height = 0;

@@ -59,7 +59,9 @@ INSTANTIATE_TEST_SUITE_P(Casts, ColorMatchTest,
                                          CastCase{"Desaturated60", Light::Desaturated, 0.6, 1.5},
                                          CastCase{"Gamma10", Light::Gamma, 0.1, 1.8},
                                          CastCase{"Gamma60", Light::Gamma, 0.6, 1.5},
-                                         CastCase{"Shading30", Light::Shading, 0.3, 1.5}),
+                                         CastCase{"Shading10", Light::Shading, 0.1, 1.8},
+                                         CastCase{"Shading30", Light::Shading, 0.3, 1.5},
+                                         CastCase{"Shading60", Light::Shading, 0.6, 1.5}),
                          [](const auto& test) { return std::string(test.param.name); });
 
 TEST(ColorMatchRefusalTest, ThePictureItselfStaysAsItIs) {
