@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "base/error.h"
+#include "protocol/error_words.h"
 #include "protocol/reply.h"
 
 namespace wordbrush::protocol {
@@ -39,17 +39,18 @@ struct Choice {
   std::string finish_reason;
 };
 
-/// What was found in a body, or in the events of a stream so far.
+/// What was found in a body, or in the events of a stream so far. Any text may hold
+/// marks of the reader's RunStore.
 struct Answer {
   std::map<std::int64_t, Choice> choices;  ///< by their index
   std::string model;
   Usage usage;
-  std::string block_reason;             ///< why the prompt was refused
-  std::string finish_message;           ///< what a refusal says about itself
-  std::optional<Error> error;           ///< the first that says it is one
-  std::optional<Error> possible_error;  ///< words that are one where nothing else comes
-  bool has_json = false;                ///< was JSON at all
-  bool is_known_shape = false;          ///< holds a member that answers of models have
+  std::string block_reason;                  ///< why the prompt was refused
+  std::string finish_message;                ///< what a refusal says about itself
+  std::optional<ErrorWords> error;           ///< the first that says it is one
+  std::optional<ErrorWords> possible_error;  ///< words that are one where nothing else comes
+  bool has_json = false;                     ///< was JSON at all
+  bool is_known_shape = false;               ///< holds a member that answers of models have
 };
 
 }  // namespace wordbrush::protocol

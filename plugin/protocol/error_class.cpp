@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <glib/gi18n.h>
+
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "protocol/error_words.h"
+#include "protocol/limits.h"
 #include "protocol/words.h"
 
 namespace wordbrush::protocol {
@@ -105,19 +110,33 @@ ErrorKind kind_of_status(int status) {
   return is_refusal ? ErrorKind::BadRequest : ErrorKind::Upstream;
 }
 
-}  // namespace
+constexpr int first_error_status = 400;
 
-ErrorKind classify_error(const ErrorWords& words, int status) {
+ErrorKind classify(const ErrorWords& words, int status) {
   const std::string message = lower(words.message);
   if (const Sign* const sign = find_sign(code_signs, words.codes)) return sign->kind;
   if (const Sign* const sign = find_sign(message_signs, {message})) return sign->kind;
 
-  constexpr int first_error_status = 400;
   if (status >= first_error_status) return kind_of_status(status);
   if (words.status != 0) return kind_of_status(words.status);
   const bool is_about_login = std::ranges::any_of(
       login_words, [&](std::string_view word) { return message.contains(word); });
   return words.codes.empty() && is_about_login ? ErrorKind::Auth : ErrorKind::Upstream;
+}
+
+/// Where the service found no words.
+std::string named(const ErrorWords& words, int status) {
+  const int code = status >= first_error_status ? status : words.status;
+  if (code != 0) return "HTTP " + std::to_string(code);
+  if (!words.codes.empty()) return shortened(words.codes.front(), max_quoted_characters);
+  return _("The service failed without saying why.");
+}
+
+}  // namespace
+
+Error to_error(const ErrorWords& words, int status) {
+  const std::string message = shortened(without_keys(words.message), max_quoted_characters);
+  return {classify(words, status), message.empty() ? named(words, status) : message};
 }
 
 }  // namespace wordbrush::protocol

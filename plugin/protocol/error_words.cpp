@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "protocol/json.h"
-#include "protocol/limits.h"
 #include "protocol/words.h"
 
 namespace wordbrush::protocol {
@@ -124,7 +123,7 @@ std::optional<ErrorWords> read_error_words(JsonNode* root) {
 
   ErrorWords words;
   words.is_explicit = says_failed(body);
-  words.message = shortened(without_keys(message_of(node, 0)), max_quoted_characters);
+  words.message = message_of(node, 0);
   if (words.message.empty() && !words.is_explicit) return std::nullopt;
   JsonObject* const error = described_error(body);
   collect_codes(error, words);

@@ -13,7 +13,7 @@ namespace wordbrush::protocol {
 
 /// What a body says about a failure (protocol.md, 5.1 and 5.3).
 struct ErrorWords {
-  std::string message;             ///< unwrapped, without keys; may be empty
+  std::string message;             ///< unwrapped; may be empty, long, and hold a key
   std::vector<std::string> codes;  ///< code, type, status ..., in lower case
   int status = 0;                  ///< the HTTP status that the body itself names; 0: none
   /// Whether a member says so: "error", "success":false. Else the words may be
@@ -24,8 +24,9 @@ struct ErrorWords {
 /// Nothing where `root` holds none of the members that errors have.
 std::optional<ErrorWords> read_error_words(JsonNode* root);
 
-/// The class of a failure by what it says and the answer's status (protocol.md,
-/// 5.2); `status` is 200 for an error within an answer that was accepted.
-ErrorKind classify_error(const ErrorWords& words, int status);
+/// The error that is meant, by what it says and the answer's status (protocol.md,
+/// 5.2); `status` is 200 for an error within an answer that was accepted. Its
+/// detail is never empty or long, and holds no key.
+Error to_error(const ErrorWords& words, int status);
 
 }  // namespace wordbrush::protocol

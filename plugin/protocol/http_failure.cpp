@@ -40,10 +40,7 @@ ErrorWords words_of_body(std::string_view body) {
 Error read_http_failure(int status, std::string_view body) {
   // An error page is a few KiB; the words are at its start.
   constexpr std::size_t max_error_bytes = mebibyte;
-  ErrorWords words = words_of_body(body.substr(0, max_error_bytes));
-  const ErrorKind kind = classify_error(words, status);
-  if (words.message.empty()) words.message = "HTTP " + std::to_string(status);
-  return {kind, std::move(words.message)};
+  return to_error(words_of_body(body.substr(0, max_error_bytes)), status);
 }
 
 }  // namespace wordbrush::protocol

@@ -65,7 +65,7 @@ Result<std::vector<std::string>> read_models(std::string_view body) {
   const auto error = read_error_words(document.get());
   if (error && (error->is_explicit || list == nullptr)) {
     constexpr int accepted = 200;
-    return fail(classify_error(*error, accepted), error->message);
+    return fail(to_error(*error, accepted));
   }
   if (list == nullptr)
     return fail(ErrorKind::Protocol, _("The address does not answer with a list of models."));

@@ -13,7 +13,9 @@ namespace wordbrush::protocol {
 /// A picture of a reply: its encoded bytes, or the address to fetch them from.
 struct ReplyPicture {
   SharedBytes bytes;  ///< null where only the address is known
-  std::string url;    ///< empty where the bytes are known
+  /// Empty where the bytes are known; else http or https, or a path on the
+  /// endpoint's own host ("/images/x.png").
+  std::string url;
 };
 
 /// What an answer cost, as far as the endpoint says.

@@ -18,6 +18,9 @@ namespace wordbrush::protocol {
 
 namespace {
 
+// The status that came with the answer.
+constexpr int accepted = 200;
+
 /// What a choice's messages come to.
 struct Outcome {
   std::string words;
@@ -134,6 +137,23 @@ Error no_picture(FinishClass finish, const std::string& words) {
   return {ErrorKind::Empty, _("The service returned nothing. It may not pass pictures on.")};
 }
 
+/// Puts back what the sieve took for base64 where no picture can be.
+void restore_names(Answer& answer, const RunStore& store) {
+  const auto restore = [&](std::string& text) { text = store.restored(text); };
+  for (std::string* const text : {&answer.model, &answer.block_reason, &answer.finish_message})
+    restore(*text);
+  for (auto& [index, choice] : answer.choices) {
+    restore(choice.finish_reason);
+    restore(choice.whole.refusal);
+    restore(choice.streamed.refusal);
+  }
+  for (auto* const error : {&answer.error, &answer.possible_error}) {
+    if (!*error) continue;
+    restore((*error)->message);
+    for (std::string& code : (*error)->codes) restore(code);
+  }
+}
+
 bool was_interrupted(const Answer& answer, const BodyEnd& end) {
   return end.is_cut || (!end.is_terminated && !answer.choices.empty());
 }
@@ -143,7 +163,7 @@ Error explain(const Answer& answer, const BodyEnd& end, const Outcome& outcome,
               const PictureList& list) {
   std::string reason;
   const FinishClass finish = finish_of(answer, reason);
-  if (answer.error) return *answer.error;
+  if (answer.error) return to_error(*answer.error, accepted);
   if (!outcome.refusal.empty() || !answer.block_reason.empty() || finish == FinishClass::Safety)
     return safety_error(answer, outcome.refusal, outcome.words, reason);
   if (outcome.has_open_picture || was_interrupted(answer, end))
@@ -154,7 +174,7 @@ Error explain(const Answer& answer, const BodyEnd& end, const Outcome& outcome,
                                      ? _("The service failed without saying why.")
                                      : shortened(outcome.words, max_quoted_characters)};
   if (!outcome.words.empty()) return no_picture(finish, outcome.words);
-  if (answer.possible_error) return *answer.possible_error;
+  if (answer.possible_error) return to_error(*answer.possible_error, accepted);
   if (!answer.is_known_shape && !end.unreadable.empty())
     return {ErrorKind::Protocol, formatted(_("The answer cannot be understood: %s"),
                                            shortened(end.unreadable, max_quoted_characters))};
@@ -167,6 +187,7 @@ Error explain(const Answer& answer, const BodyEnd& end, const Outcome& outcome,
 }  // namespace
 
 Result<Reply> build_reply(Answer answer, const BodyEnd& end, RunStore& store) {
+  restore_names(answer, store);
   PictureList list(store);
   Outcome outcome;
   for (const auto& [index, choice] : answer.choices) {
@@ -182,7 +203,7 @@ Result<Reply> build_reply(Answer answer, const BodyEnd& end, RunStore& store) {
   }
   if (list.empty()) return fail(explain(answer, end, outcome, list));
 
-  if (answer.error) add_paragraph(outcome.words, answer.error->detail);
+  if (answer.error) add_paragraph(outcome.words, to_error(*answer.error, accepted).detail);
   Reply reply{.text = cut_to_limit(std::move(outcome.words)),
               .model = std::move(answer.model),
               .usage = answer.usage};

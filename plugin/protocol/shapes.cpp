@@ -127,6 +127,13 @@ Choice& choice_of(JsonObject* object, Answer& answer) {
 
 // --- Places in a body (P8) ---
 
+void read_error(JsonNode* root, Answer& answer) {
+  auto words = read_error_words(root);
+  if (!words) return;
+  auto& error = words->is_explicit ? answer.error : answer.possible_error;
+  if (!error) error = std::move(words);
+}
+
 void read_choices(JsonObject* body, Answer& answer) {
   for (JsonNode* const node : elements(member_array(body, "choices"))) {
     JsonObject* const object = object_of(node);
@@ -135,6 +142,7 @@ void read_choices(JsonObject* body, Answer& answer) {
     read_message(member_object(object, "delta"), choice.streamed);
     add_whole_message(member_object(object, "message"), choice.whole);
     read_finish_reason(object, choice);
+    if (member_object(object, "error") != nullptr) read_error(node, answer);
   }
 }
 
@@ -230,14 +238,6 @@ void read_usage(JsonObject* body, Usage& usage) {
 void read_model(JsonObject* body, std::string& model) {
   for (const char* const name : {"model", "modelVersion"})
     if (const char* const text = member_string(body, name)) model = text;
-}
-
-void read_error(JsonNode* root, Answer& answer) {
-  const auto words = read_error_words(root);
-  if (!words) return;
-  constexpr int accepted = 200;
-  auto& error = words->is_explicit ? answer.error : answer.possible_error;
-  if (!error) error = Error{classify_error(*words, accepted), words->message};
 }
 
 void read_body(JsonObject* body, Answer& answer) {

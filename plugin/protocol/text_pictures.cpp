@@ -104,10 +104,12 @@ std::optional<std::size_t> closing_bracket(string_view text, std::size_t at) {
 
 /// ![alt](target "title"), at `at`.
 std::optional<TextPicture> markdown_at(string_view text, std::size_t at, const RunStore& store) {
+  if (!text.substr(at).starts_with(picture_start)) return std::nullopt;
   const string_view near = text.substr(0, at + max_alt_bytes);
   const std::size_t bracket = near.find("](", at);
-  if (!text.substr(at).starts_with(picture_start) || bracket == string_view::npos)
-    return std::nullopt;
+  if (bracket == string_view::npos) return std::nullopt;
+  // Another picture starts before this one has a target.
+  if (near.substr(0, bracket).find(picture_start, at + 1) != string_view::npos) return std::nullopt;
   std::size_t target = skip_space(text, bracket + 2);
   if (target < text.size() && text[target] == '<') ++target;
   auto found = data_url_at(text, target, Spaces::Anywhere, store);
@@ -163,7 +165,7 @@ std::optional<TextPicture> whole_link(string_view text) {
   if (words.starts_with('/') || !is_link(words)) return std::nullopt;
   if (std::ranges::any_of(words, [](char character) { return g_ascii_isspace(character); }))
     return std::nullopt;
-  return TextPicture{0, text.size(), words, false};
+  return TextPicture{0, text.size(), words, true};
 }
 
 }  // namespace

@@ -165,6 +165,20 @@ TEST(ReplyTest, GivesBackLongWordsThatLookLikeBase64) {
   EXPECT_EQ(reply->text, word + ".");
 }
 
+TEST(ReplyTest, NeverShowsWhatStoodForBase64) {
+  const std::string word(300, 'a');
+  for (const std::string& body :
+       {"{\"error\":\"" + word + "\"}",
+        "{\"choices\":[{\"message\":{\"refusal\":\"" + word + "\"}}]}",
+        "{\"promptFeedback\":{\"blockReason\":\"" + word + "\"}}",
+        "{\"choices\":[{\"message\":{\"content\":\"" + word + "\"}}]}",
+        "{\"candidates\":[{\"finishReason\":\"SAFETY\",\"finishMessage\":\"" + word + "\"}]}"}) {
+    const auto reply = read_in_pieces(body, 7);
+    ASSERT_FALSE(reply);
+    EXPECT_TRUE(reply.error().detail.contains(word)) << described(reply);
+  }
+}
+
 TEST(ReplyTest, KeepsTheLastOfTooManyPictures) {
   std::string parts;
   for (int i = 0; i < 40; ++i)
