@@ -9,7 +9,7 @@ Connection offline_demo() {
 }
 
 bool is_offline_demo(const Connection& connection) {
-  return connection.base_url.empty();
+  return connection.base_url.empty() && connection.name == offline_demo().name;
 }
 
 }  // namespace wordbrush::settings

@@ -46,6 +46,7 @@ class KeyStore::Impl {
  public:
   explicit Impl(const std::filesystem::path& folder) : file_(folder) {}
 
+  const std::filesystem::path& file() const { return file_.path(); }
   void drop() { g_cancellable_cancel(cancellable_.get()); }
 
   static Detached lookup(std::shared_ptr<Impl> self, Result<KeyOwner> owner, OnLookup on_lookup);
@@ -176,6 +177,10 @@ KeyStore& KeyStore::operator=(KeyStore&& other) noexcept {
 
 KeyStore::~KeyStore() {
   if (impl_) impl_->drop();
+}
+
+const std::filesystem::path& KeyStore::file() const {
+  return impl_->file();
 }
 
 void KeyStore::lookup(const std::string& name, const std::string& host, OnLookup on_lookup) {

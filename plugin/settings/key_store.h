@@ -47,6 +47,9 @@ class KeyStore {
   /// is ErrorKind::Settings.
   void remove(const std::string& name, const std::string& host, OnRemoved on_removed);
 
+  /// Where the file is, to say so openly.
+  const std::filesystem::path& file() const;
+
  private:
   class Impl;
   std::shared_ptr<Impl> impl_;

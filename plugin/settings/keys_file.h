@@ -15,9 +15,9 @@ namespace wordbrush::settings {
 /// never a key.
 class KeysFile {
  public:
-  explicit KeysFile(const std::filesystem::path& folder) : file_(folder / file_name) {}
+  explicit KeysFile(const std::filesystem::path& folder) : file_(folder / "keys.ini") {}
 
-  static constexpr const char* file_name = "keys.ini";
+  const std::filesystem::path& path() const { return file_; }
 
   Result<std::optional<std::string>> find(const KeyOwner& owner) const;
   /// Adds the key or replaces the owner's older one.

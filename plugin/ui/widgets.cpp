@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets.h"
+
+#include <memory>
+
+#include "base/glib_ptr.h"
+#include "base/gobject_ptr.h"
+
+namespace wordbrush::ui {
+
+GtkWidget* make_field_label(const char* text_with_mnemonic, GtkWidget* target) {
+  auto* const label = gtk_label_new_with_mnemonic(text_with_mnemonic);
+  gtk_label_set_mnemonic_widget(GTK_LABEL(label), target);
+  gtk_label_set_xalign(GTK_LABEL(label), 0);
+  return label;
+}
+
+void add_field(GtkGrid* grid, int row, const char* text_with_mnemonic, GtkWidget* field) {
+  gtk_widget_set_hexpand(field, TRUE);
+  gtk_grid_attach(grid, make_field_label(text_with_mnemonic, field), 0, row, 1, 1);
+  gtk_grid_attach(grid, field, 1, row, 1, 1);
+}
+
+GtkWidget* make_note(const std::string& text, int width_characters) {
+  auto* const label = gtk_label_new(text.c_str());
+  gtk_label_set_xalign(GTK_LABEL(label), 0);
+  gtk_label_set_line_wrap(GTK_LABEL(label), TRUE);
+  gtk_label_set_line_wrap_mode(GTK_LABEL(label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars(GTK_LABEL(label), width_characters);
+  gtk_label_set_max_width_chars(GTK_LABEL(label), width_characters);
+  return label;
+}
+
+void make_dim(GtkWidget* widget) {
+  gtk_style_context_add_class(gtk_widget_get_style_context(widget), GTK_STYLE_CLASS_DIM_LABEL);
+}
+
+void set_accessible_name(GtkWidget* widget, const char* name) {
+  atk_object_set_name(gtk_widget_get_accessible(widget), name);
+}
+
+GtkWidget* make_scrolled(GtkWidget* widget, int min_height) {
+  auto* const scrolled = gtk_scrolled_window_new(nullptr, nullptr);
+  gtk_scrolled_window_set_policy(GTK_SCROLLED_WINDOW(scrolled), GTK_POLICY_NEVER,
+                                 GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_shadow_type(GTK_SCROLLED_WINDOW(scrolled), GTK_SHADOW_IN);
+  gtk_scrolled_window_set_min_content_height(GTK_SCROLLED_WINDOW(scrolled), min_height);
+  gtk_container_add(GTK_CONTAINER(scrolled), widget);
+  return scrolled;
+}
+
+int height_of_lines(GtkWidget* widget, int lines) {
+  const auto layout = GObjectPtr<PangoLayout>::adopt(gtk_widget_create_pango_layout(widget, "Hg"));
+  int height = 0;
+  pango_layout_get_pixel_size(layout.get(), nullptr, &height);
+  return height * lines;
+}
+
+std::string text_of(GtkEntry* entry) {
+  return gtk_entry_get_text(entry);
+}
+
+}  // namespace wordbrush::ui

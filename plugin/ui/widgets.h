@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include <string>
+
+namespace wordbrush::ui {
+
+/// GIMP's spacing, in pixels.
+inline constexpr int small_space = 6;
+inline constexpr int large_space = 12;
+
+/// A label for `target`, with its mnemonic, which also names it for screen readers.
+GtkWidget* make_field_label(const char* text_with_mnemonic, GtkWidget* target);
+
+/// Adds `field` to a grid with its label before it.
+void add_field(GtkGrid* grid, int row, const char* text_with_mnemonic, GtkWidget* field);
+
+/// Text that explains: wrapped, selectable, at most `width_characters` wide.
+GtkWidget* make_note(const std::string& text, int width_characters);
+
+/// Dim, as hints are.
+void make_dim(GtkWidget* widget);
+
+void set_accessible_name(GtkWidget* widget, const char* name);
+
+/// `widget` in a frame that scrolls from top to bottom.
+GtkWidget* make_scrolled(GtkWidget* widget, int min_height);
+
+/// The height of so many lines of `widget`'s text, in pixels.
+int height_of_lines(GtkWidget* widget, int lines);
+
+std::string text_of(GtkEntry* entry);
+
+}  // namespace wordbrush::ui
