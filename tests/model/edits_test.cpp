@@ -87,6 +87,12 @@ TEST(EditsTest, TwoInversionsAreTheOriginal) {
   EXPECT_TRUE(std::ranges::equal(twice.bytes(), before.bytes()));
 }
 
+TEST(EditsTest, ColoursAreExact) {
+  const auto before = painted({0, 100, 255}, {2, 2});
+  EXPECT_EQ(pixel_at(edited(EditKind::Invert, before), 1, 1), (std::array{255, 155, 0, 255}));
+  EXPECT_EQ(pixel_at(edited(EditKind::Tint, before), 1, 1), (std::array{127, 114, 127, 255}));
+}
+
 TEST(EditsTest, TheObjectIsOneColourInTheMiddle) {
   const auto after = edited(EditKind::Object, ramp(64, 40));
   EXPECT_EQ((pixel_at(after, 32, 20)), (std::array<int, 4>{200, 30, 60, 255 - 32}));
