@@ -111,6 +111,7 @@ def private_environment(profile, plug_ins):
         "XDG_CACHE_HOME": "home/.cache",
         "XDG_STATE_HOME": "home/.local/state",
         "XDG_RUNTIME_DIR": "run",
+        "TMPDIR": "tmp",
     }
     for variable, folder in folders.items():
         (profile / folder).mkdir(parents=True, mode=0o700, exist_ok=True)

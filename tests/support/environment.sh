@@ -121,7 +121,7 @@ install_missing() { # PACKAGE...
     die "Packages could not be installed: $(reason_in "$cache/logs/apt.log") (log: $cache/logs/apt.log)"
 }
 
-# The GIMP that the system's packages offer: 3.0, 3.2 or nothing.
+# The GIMP that the system's packages offer: 3.0, 3.2 or nothing. It fails where that cannot be found out.
 system_gimp() {
   local version
   if ! command -v apt-get >/dev/null; then
@@ -135,7 +135,7 @@ system_gimp() {
     fi
     version=$(LC_ALL=C apt-cache policy libgimp-3.0-dev | sed -n 's/^ *Candidate: \([0-9]*:\)\?//p')
   fi
-  [[ $version =~ ^3\.[0-9]+ ]] && echo "${BASH_REMATCH[0]}"
+  if [[ $version =~ ^3\.[0-9]+ ]]; then echo "${BASH_REMATCH[0]}"; fi
 }
 
 # --- The root folder
@@ -222,7 +222,7 @@ use_gimp() { # [VERSION]
     [[ $gimp == "$WORDBRUSH_INSIDE" ]] || die "Leave this shell first: it is inside the environment of GIMP $WORDBRUSH_INSIDE."
     return 0
   fi
-  of_system=$(system_gimp)
+  of_system=$(system_gimp) || exit
   gimp=${gimp:-${of_system:-3.0}}
   command -v apt-get >/dev/null || [[ $gimp == "$of_system" ]] ||
     die "GIMP $gimp must be installed with its development files; only Debian and Ubuntu are set up by themselves."
