@@ -256,11 +256,26 @@ Detached HttpStream::Call::run(std::shared_ptr<Call> call, GObjectPtr<SoupSessio
     call->end(call->answer());
 }
 
+namespace {
+
+/// The desktop's proxy, but for this machine none: only to look for one loads
+/// libraries for 20 ms.
+void choose_proxy(SoupSession* session, SoupMessage* message) {
+  const char* const host = g_uri_get_host(soup_message_get_uri(message));
+  const auto address = GObjectPtr<GInetAddress>::adopt(g_inet_address_new_from_string(host));
+  const bool is_here = address ? g_inet_address_get_is_loopback(address.get()) != FALSE
+                               : g_str_equal(host, "localhost") != FALSE;
+  soup_session_set_proxy_resolver(session, is_here ? nullptr : g_proxy_resolver_get_default());
+}
+
+}  // namespace
+
 Result<HttpStream> HttpStream::start(SoupSession* session, HttpRequest request, HttpLimits limits,
                                      HttpStreamEvents events) {
   auto message = make_message(request);
   if (!message) return fail(std::move(message.error()));
 
+  choose_proxy(session, message->get());
   auto call = std::make_shared<Call>(std::move(*message), limits, std::move(events));
   call->set_body(std::move(request.body));
   call->listen();

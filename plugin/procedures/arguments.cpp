@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include <charconv>
+
 #include "base/glib_ptr.h"
 
 namespace wordbrush::procedures {
@@ -73,14 +75,18 @@ bool read_bool(GimpProcedureConfig* config, const char* name) {
   return value != FALSE;
 }
 
-std::vector<int> read_ids(GimpProcedureConfig* config, const char* name) {
-  GimpArray* array = nullptr;
-  g_object_get(config, name, &array, nullptr);
-  const std::unique_ptr<GimpArray, FreeWith<gimp_array_free>> owned(array);
-  if (!owned) return {};
-  gsize count = 0;
-  const gint32* const ids = gimp_int32_array_get_values(owned.get(), &count);
-  return {ids, ids + count};
+/// The numbers in `text`, whatever stands between them.
+std::vector<int> read_numbers(const std::string& text) {
+  std::vector<int> numbers;
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  while (at != end) {
+    int number = 0;
+    const auto [next, error] = std::from_chars(at, end, number);
+    if (error == std::errc{}) numbers.push_back(number);
+    at = next == at ? at + 1 : next;
+  }
+  return numbers;
 }
 
 }  // namespace
@@ -88,10 +94,12 @@ std::vector<int> read_ids(GimpProcedureConfig* config, const char* name) {
 void add_request_arguments(GimpProcedure* procedure) {
   gimp_procedure_add_string_argument(procedure, "prompt", _("_Prompt"),
                                      _("What should be done, in words"), "", personal);
-  // Not an array of layers: GIMP 3.0 refuses an empty one.
-  gimp_procedure_add_int32_array_argument(
+  // A text, since GIMP 3.0 refuses an empty array of layers, and Python cannot give
+  // it an array of numbers.
+  gimp_procedure_add_string_argument(
       procedure, "references", _("References"),
-      _("The IDs of layers that are sent along for the model to look at"), personal);
+      _("The ids of layers that are sent along for the model to look at, such as 12, 15"), "",
+      personal);
   gimp_procedure_add_string_argument(
       procedure, "connection", _("Co_nnection"),
       _("The name of a saved connection, or the address of a service; empty for the one in use"),
@@ -169,7 +177,7 @@ edit::Request read_request(GimpProcedureConfig* config) {
       .variations = read_int(config, "variations"),
       .upload_format = read_choice<edit::UploadFormat>(config, "upload-format"),
   };
-  request.references = read_ids(config, "references");
+  request.references = read_numbers(read_string(config, "references"));
   return request;
 }
 

@@ -70,13 +70,6 @@ def the_right_key_opens():
 
 
 @case
-def a_busy_endpoint_is_asked_again():
-    image = picture()
-    edited(image, [source(image)], connection=model("status=429,times=1"))
-    assert [entry["status"] for entry in requests()] == [429, 200]
-
-
-@case
 def a_refused_request_is_not_sent_again():
     fails("status=402", "quota")
     assert len(requests()) == 1

@@ -2,7 +2,6 @@
 """Layers and images from words alone; variations, references, streaming and shapes."""
 
 from rig import (
-    EDIT,
     GENERATE,
     KEY,
     MODELS,
@@ -23,7 +22,6 @@ from rig import (
     request,
     requests,
     run,
-    scheme,
     select,
     select_softly,
     selection_values,
@@ -129,16 +127,13 @@ def three_variations_are_three_requests_and_three_layers():
     assert len(outcome.report["answers"]) == 3
 
 
-def with_references(name, image, layers, prompt, scenario=""):
-    """Calls a procedure with references, by Script-Fu."""
-    ids = " ".join(str(layer.get_id()) for layer in layers)
-    failure = scheme(
-        f"""({name} #:run-mode RUN-NONINTERACTIVE #:image {image.get_id()}
-             #:drawables (vector {source(image).get_id()}) #:prompt "{prompt}"
-             #:references (vector {ids}) #:connection "{model(scenario)}" #:model "scripted"
-             #:upload-format "png")"""
-    )
-    assert not failure, failure
+def with_references(layers):
+    """The arguments that send `layers` along."""
+    ids = ", ".join(str(layer.get_id()) for layer in layers)
+    return {"references": ids, "upload_format": "png"}
+
+
+def sizes_sent():
     return [(each["width"], each["height"]) for each in request()["pictures"]]
 
 
@@ -148,8 +143,8 @@ def references_are_sent_after_the_picture_in_their_order():
     first = add_layer(image, "first", 20, 10)
     fill(first, bytes((1, 2, 3, 255)) * 200)
     other = picture(30, 20)
-    sizes = with_references(EDIT, image, [first, source(other)], "like these")
-    assert sizes == [(64, 48), (20, 10), (30, 20)], sizes
+    edited(image, [source(image)], prompt="like these", **with_references([first, source(other)]))
+    assert sizes_sent() == [(64, 48), (20, 10), (30, 20)], sizes_sent()
     assert png.rgba(uploaded(1))[2] == bytes((1, 2, 3, 255)) * 200
     assert png.rgba(uploaded(2))[2] == pattern(30, 20)
     assert request()["prompt"].startswith("like these")
@@ -159,8 +154,9 @@ def references_are_sent_after_the_picture_in_their_order():
 @case
 def references_go_with_words_alone_too():
     image = picture()
-    sizes = with_references(GENERATE, image, [source(image)], "a barn", "edit=tint")
-    assert sizes == [(64, 48)], sizes
+    references = with_references([source(image)])
+    generated(image, "a barn", model("edit=tint"), [source(image)], **references)
+    assert sizes_sent() == [(64, 48)], sizes_sent()
     assert names(image) == ["a barn", "photo"], names(image)
 
 

@@ -99,7 +99,16 @@ def call(name, /, **arguments):
     result = procedure.run(config)
     if result.index(0) != SUCCESS:
         raise RuntimeError(f"{name} failed: {message_of(result)}")
-    return [result.index(position) for position in range(1, result.length())]
+    return [
+        value_of(result, position, spec) for position, spec in enumerate(procedure.get_return_values(), 1)
+    ]
+
+
+def value_of(values, position, spec):
+    # What index() gives for an array of layers cannot be used from Python.
+    if spec.value_type.name == "GimpCoreObjectArray":
+        return values.get_core_object_array(position)
+    return values.index(position)
 
 
 def exit_status(code):
