@@ -98,7 +98,7 @@ void add_request_arguments(GimpProcedure* procedure) {
   // it an array of numbers.
   gimp_procedure_add_string_argument(
       procedure, "references", _("References"),
-      _("The ids of layers that are sent along for the model to look at, such as 12, 15"), "",
+      _("The IDs of layers that are sent along for the model to look at, such as 12, 15"), "",
       personal);
   gimp_procedure_add_string_argument(
       procedure, "connection", _("Co_nnection"),
@@ -131,7 +131,7 @@ void add_treatment_arguments(GimpProcedure* procedure) {
       _("How much around the selection is sent with it, in percent of the selection's diagonal"), 0,
       max_context_percent, default_context_percent, saved);
   gimp_procedure_add_boolean_argument(
-      procedure, "align", _("A_lign"),
+      procedure, "align", _("Ali_gn"),
       _("Move the result back where it belongs when the model has shifted or scaled it"), FALSE,
       saved);
   gimp_procedure_add_boolean_argument(procedure, "match-colors", _("Match c_olors"),
