@@ -26,6 +26,15 @@ bool may_become_field(std::string_view text) {
                              [&](std::string_view name) { return name.starts_with(text); });
 }
 
+/// Of a text without lead.
+BodyKind kind_of(std::string_view text) {
+  if (text.empty()) return BodyKind::Nothing;
+  if (text.front() == '{' || text.front() == '[') return BodyKind::Json;
+  if (text.front() == '<') return BodyKind::Html;
+  if (text.front() == ':' || starts_with_field(text)) return BodyKind::EventStream;
+  return BodyKind::Words;
+}
+
 }  // namespace
 
 std::string_view without_lead(std::string_view text) {
@@ -42,16 +51,11 @@ std::optional<BodyKind> kind_of_start(std::string_view start) {
   const std::string_view text = without_lead(start);
   if (text.empty() || byte_order_mark.starts_with(text) || may_become_field(text))
     return std::nullopt;
-  return kind_of_body(text);
+  return kind_of(text);
 }
 
 BodyKind kind_of_body(std::string_view body) {
-  const std::string_view text = without_lead(body);
-  if (text.empty()) return BodyKind::Nothing;
-  if (text.front() == '{' || text.front() == '[') return BodyKind::Json;
-  if (text.front() == '<') return BodyKind::Html;
-  if (text.front() == ':' || starts_with_field(text)) return BodyKind::EventStream;
-  return BodyKind::Words;
+  return kind_of(without_lead(body));
 }
 
 }  // namespace wordbrush::protocol

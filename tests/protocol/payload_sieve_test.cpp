@@ -118,6 +118,21 @@ TEST(PayloadSieveTest, EndsARunBeforeALineThatDoesNotFit) {
   }
 }
 
+TEST(PayloadSieveTest, LeavesWordsOnTheLineBehindALongRun) {
+  RunStore store;
+  const std::string passed = sieved("\"" + letters(1200) + "\\nHere it is\"", 11, store);
+  EXPECT_TRUE(passed.ends_with("\\nHere it is\""));
+}
+
+TEST(PayloadSieveTest, TakesNoOtherCharacterForOneOfItsOwn) {
+  // U+0141 and U+012B end like 'A' and '+'; U+002 is none.
+  for (const char* const escape : {"\\u0141", "\\u012b", "\\u002", "\\u00", "\\q"}) {
+    RunStore store;
+    const std::string text = "\"" + letters(400) + escape + "\"";
+    EXPECT_EQ(store.restored(sieved(text, 13, store)), text);
+  }
+}
+
 TEST(PayloadSieveTest, UsesARunUpOnce) {
   RunStore store;
   const std::string passed = sieved("\"" + letters(400) + "\"", 400, store);

@@ -228,6 +228,15 @@ TEST(ReplyLimitTest, RefusesAPictureLargerThanAnyIs) {
   EXPECT_EQ(fed.error().kind, ErrorKind::Protocol);
 }
 
+TEST(ReplyLimitTest, RefusesAPictureOfPiecesThatIsTooLarge) {
+  const std::string half(48 * mebibyte, 'A');
+  const std::string body =
+      delta("![i](data:image/png;base64," + half) + delta(half + ")") + "data: [DONE]";
+  const auto reply = read_in_pieces(body, mebibyte);
+  ASSERT_FALSE(reply);
+  EXPECT_EQ(reply.error().kind, ErrorKind::BadImage);
+}
+
 TEST(ReplyLimitTest, CountsNoPictureAsText) {
   const Bytes bytes = picture_bytes(20 * mebibyte, 1);
   const std::string body = delta(markdown(to_base64(bytes))) + "data: [DONE]";
