@@ -107,7 +107,7 @@ std::string describe_scene() {
 
 std::string describe_abilities() {
   return _(
-      "The offline demo is no AI and did not understand this. It knows: black and white, sepia, "
+      "The offline demo is no AI and follows only a few words: black and white, sepia, "
       "warmer, cooler, invert, brighter, darker, more or less contrast, more or less colorful, "
       "blur, sharpen, poster, night, flip, upside down, pixelate, sketch. Connect an endpoint to "
       "follow any instruction.");

@@ -9,9 +9,8 @@
 #include "base/request_body.h"
 #include "base/result.h"
 #include "edit/options.h"
+#include "net/session.h"
 #include "protocol/reply.h"
-
-typedef struct _SoupSession SoupSession;
 
 namespace wordbrush::edit {
 

@@ -11,8 +11,7 @@
 #include "edit/options.h"
 #include "edit/report.h"
 #include "host/canvas.h"
-
-typedef struct _SoupSession SoupSession;
+#include "net/session.h"
 
 namespace wordbrush::edit {
 

@@ -7,9 +7,8 @@
 #include <vector>
 
 #include "base/result.h"
+#include "net/session.h"
 #include "protocol/endpoint.h"
-
-typedef struct _SoupSession SoupSession;
 
 namespace wordbrush::edit {
 

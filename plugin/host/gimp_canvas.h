@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <libgimp/gimp.h>
+
 #include <memory>
 
 #include "host/canvas.h"
-
-typedef struct _GimpImage GimpImage;
-typedef struct _GimpDrawable GimpDrawable;
 
 namespace wordbrush::host {
 

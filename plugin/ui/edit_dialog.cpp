@@ -175,10 +175,7 @@ void EditDialog::start() {
 }
 
 bool EditDialog::run() {
-  const GCharPtr note(g_strdup_printf("%s\n%s",
-                                      _("The offline demo is no AI: it only follows a few words."),
-                                      content_.demo_help.c_str()));
-  gtk_label_set_text(GTK_LABEL(demo_note_), note.get());
+  gtk_label_set_text(GTK_LABEL(demo_note_), content_.demo_help.c_str());
   gtk_widget_show_all(gtk_dialog_get_content_area(GTK_DIALOG(dialog_)));
   show_connection();
   show_whether_ready();
