@@ -14,7 +14,7 @@ namespace {
 // Enough to place a corner of 2048 px to a tenth of a pixel, in a tenth of a second.
 constexpr int largest_side = 1024;
 constexpr int smallest_side = 96;
-constexpr int surroundings = 15;
+constexpr int surroundings = 25;
 // Deviations below this are noise rather than texture, in grey levels of 255.
 constexpr double noise_deviation = 7;
 constexpr int opaque = 255;
@@ -50,7 +50,8 @@ cv::Mat normalized(const cv::Mat& grey) {
   cv::boxFilter(smooth, mean, CV_32F, window);
   cv::Mat detail = smooth - mean;
   cv::boxFilter(detail.mul(detail), deviation, CV_32F, window);
-  cv::sqrt(deviation, deviation);
+  // The running sums of a plain area may end just below 0.
+  cv::sqrt(cv::max(deviation, 0), deviation);
   return detail / (deviation + noise_deviation);
 }
 

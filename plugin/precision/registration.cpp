@@ -26,11 +26,17 @@ constexpr double clear_gain = 0.02;
 // Farther than models move pictures, as a share of the longer side.
 constexpr double farthest_move = 0.12;
 
-int reach_at(const AlignmentLevel& level) {
+/// In frame pixels.
+double farther_reach(const AlignmentLevel& level) {
   const cv::Size size = level.frame.size();
-  const double wanted =
-      std::max(usual_reach / level.to_frame.xx, 0.06 * std::max(size.width, size.height));
-  return static_cast<int>(std::ceil(std::min(wanted, 0.25 * std::min(size.width, size.height))));
+  return std::max(usual_reach, 0.06 * std::max(size.width, size.height) * level.to_frame.xx);
+}
+
+/// `reach`, in frame pixels, at the level; never so far that little is left to compare.
+int reach_at(const AlignmentLevel& level, double reach) {
+  const cv::Size size = level.frame.size();
+  const double most = 0.25 * std::min(size.width, size.height);
+  return static_cast<int>(std::ceil(std::min(reach / level.to_frame.xx, most)));
 }
 
 /// Pixels of the frame for one of the level's.
@@ -44,23 +50,54 @@ struct Alignment {
 
   /// In frame pixels.
   double corner_error() const { return fit.corner_error * frame_pixels(*level); }
+  /// From frame to reply.
+  Affine transform() const { return at_full_size(*level, fit.transform); }
 };
+
+Explained explained_at(const AlignmentLevel& level, const Affine& transform) {
+  const cv::Mat laid = laid_on_frame(level.reply, at_level(level, transform), level.frame.size());
+  return explained_share(level.frame, laid, level.counts);
+}
+
+Alignment refined(const AlignmentLevel& level, const Affine& transform, Freedom freedom) {
+  constexpr int steps = 12;
+  constexpr double tolerance = 0.01;
+  return {&level, refine(level, at_level(level, transform), freedom, steps, tolerance)};
+}
+
+/// The small levels' transform. Windows, waves and lines of a drawing fit again a
+/// step aside: so the search starts in several ways, and what explains most wins,
+/// the least move first.
+Affine coarsely_aligned(std::span<const AlignmentLevel> levels, const Affine& start) {
+  constexpr double clearly_more = 0.02;
+  const AlignmentLevel& smallest = levels.front();
+  const Affine begin = at_level(smallest, start);
+  Affine best;
+  double most = -1;
+  for (const double reach : {0.0, usual_reach, farther_reach(smallest)}) {
+    const int pixels = reach_at(smallest, reach);
+    Affine transform = at_full_size(smallest, best_shift(smallest, begin, pixels));
+    transform = refined(smallest, transform, Freedom::Shift).transform();
+    for (const AlignmentLevel& level : levels)
+      transform = refined(level, transform, Freedom::Similarity).transform();
+    const double share = explained_at(levels.back(), transform).share;
+    if (share < most + clearly_more) continue;
+    most = share;
+    best = transform;
+  }
+  return best;
+}
 
 /// From the smallest level up. The largest is the surest where there is fine
 /// detail; in soft pictures it adds only noise and blocks of JPEG.
 Alignment coarse_to_fine(std::span<const AlignmentLevel> levels, const Affine& start) {
-  constexpr int steps = 12;
-  constexpr double tolerance = 0.01;
-  Affine transform = start;
+  constexpr std::size_t coarse_levels = 2;
+  const std::size_t coarse = std::min(coarse_levels, levels.size());
+  Affine transform = coarsely_aligned(levels.first(coarse), start);
   Alignment best;
-  for (const AlignmentLevel& level : levels) {
-    Affine here = at_level(level, transform);
-    if (&level == &levels.front()) {
-      here = best_shift(level, here, reach_at(level));
-      here = refine(level, here, Freedom::Shift, steps, tolerance).transform;
-    }
-    const Alignment now{&level, refine(level, here, Freedom::Similarity, steps, tolerance)};
-    transform = at_full_size(level, now.fit.transform);
+  for (const AlignmentLevel& level : levels.subspan(coarse - 1)) {
+    const Alignment now = refined(level, transform, Freedom::Similarity);
+    transform = now.transform();
     if (best.level == nullptr || now.corner_error() < best.corner_error()) best = now;
   }
   return best;
@@ -77,12 +114,6 @@ Alignment clearly_better(const Alignment& similarity) {
   const bool better = moved > std::max(clear_move, 4 * affine.corner_error()) &&
                       affine.fit.cost < similarity.fit.cost * (1 - clear_gain);
   return better ? affine : similarity;
-}
-
-Explained explained_by(std::span<const AlignmentLevel> levels, const Affine& transform) {
-  const AlignmentLevel& level = levels.back();
-  const cv::Mat laid = laid_on_frame(level.reply, at_level(level, transform), level.frame.size());
-  return explained_share(level.frame, laid, level.counts);
 }
 
 /// What there is to judge a fit by; lengths in frame pixels.
@@ -125,12 +156,12 @@ Registration register_reply(const pixels::Bitmap& frame, const pixels::Bitmap& r
                             const RegistrationStart& start) {
   const auto levels = make_levels(frame, reply, start);
   Registration result{.transform = start.start};
-  const Explained before = explained_by(levels, start.start);
+  const Explained before = explained_at(levels.back(), start.start);
   if (before.patches < least_patches) return result;
 
   const Alignment found = clearly_better(coarse_to_fine(levels, start.start));
-  const Affine transform = at_full_size(*found.level, found.fit.transform);
-  const Explained after = explained_by(levels, transform);
+  const Affine transform = found.transform();
+  const Explained after = explained_at(levels.back(), transform);
   const Affine in_frame = compose(inverse(start.start), transform);
   const double moved = worst_corner(in_frame, {}, frame.width(), frame.height());
   result.confidence = std::max(before.share, after.share);
