@@ -3,7 +3,7 @@
 # The build environment of ./dev: the system's own packages where they offer GIMP 3,
 # else a Debian root folder in the cache folder, entered by bubblewrap.
 
-recipe=1 # of the root folders; a new number makes them anew
+recipe=2 # of the root folders; a new number makes them anew
 packages=(
   # to build
   g++ meson ninja-build pkgconf gettext libgimp-3.0-dev libsoup-3.0-dev libjson-glib-dev
@@ -13,6 +13,7 @@ packages=(
   gimp gir1.2-gimp-3.0 python3 python3-gi python3-numpy python3-pil ca-certificates
   glib-networking xvfb xauth openbox dbus dbus-x11 gnome-keyring libsecret-tools at-spi2-core
   python3-pyatspi xdotool imagemagick fonts-dejavu-core fonts-droid-fallback adwaita-icon-theme
+  locales
 )
 lint_packages=(clang clang-tidy clang-format libclang-rt-dev shellcheck)
 
@@ -160,7 +161,7 @@ run_mmdebstrap() { # FOLDER PACKAGES
   as_root unshare --mount mmdebstrap --variant=minbase --mode=root --aptopt='APT::Install-Recommends "false"' \
     --aptopt='Acquire::Check-Valid-Until "false"' --aptopt='Acquire::Retries "3"' \
     --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*' \
-    --include="$2" "$(suite)" "$1" &&
+    --customize-hook='chroot "$1" localedef -i en_US -f UTF-8 en_US.UTF-8' --include="$2" "$(suite)" "$1" &&
     as_root chown -R --no-dereference "$UID:$(id -g)" "$1"
 }
 
