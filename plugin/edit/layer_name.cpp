@@ -33,7 +33,7 @@ std::string on_one_line(const char* text) {
 
 std::string to_layer_name(std::string_view prompt) {
   const GCharPtr valid(g_utf8_make_valid(prompt.data(), static_cast<gssize>(prompt.size())));
-  const std::string line = on_one_line(valid.get());
+  std::string line = on_one_line(valid.get());
   if (line.empty()) return _("Wordbrush");
   if (g_utf8_strlen(line.c_str(), -1) <= max_characters) return line;
   const char* const end = g_utf8_offset_to_pointer(line.c_str(), max_characters - 1);

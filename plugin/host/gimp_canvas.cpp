@@ -6,7 +6,6 @@
 
 #include <optional>
 
-#include "base/glib_ptr.h"
 #include "base/gobject_ptr.h"
 #include "host/gimp_insert.h"
 #include "host/gimp_lookup.h"
@@ -40,9 +39,10 @@ Rect offset_of(GimpDrawable* drawable) {
 }
 
 bool has_filters(GimpDrawable* drawable) {
-  const std::unique_ptr<GimpDrawableFilter*, FreeWith<g_free>> filters(
-      gimp_drawable_get_filters(drawable));
-  return filters && *filters != nullptr;
+  GimpDrawableFilter** const filters = gimp_drawable_get_filters(drawable);
+  const bool some = filters != nullptr && *filters != nullptr;
+  g_free(static_cast<gpointer>(filters));
+  return some;
 }
 
 /// The layer's own pixels with its filters in them.
