@@ -23,18 +23,7 @@ namespace wordbrush::edit {
 
 namespace {
 
-using Uploads = std::vector<Upload>;
 using Prepare = std::move_only_function<Result<Prepared>()>;
-
-Result<Uploads> encode_all(const std::vector<Picture>& pictures, UploadFormat format) {
-  Uploads uploads;
-  for (const Picture& picture : pictures) {
-    auto upload = make_upload(*picture.bitmap, picture.width, picture.height, format);
-    if (!upload) return fail(std::move(upload.error()));
-    uploads.push_back(std::move(*upload));
-  }
-  return uploads;
-}
 
 double milliseconds(std::int64_t from, std::int64_t to) {
   constexpr double per_millisecond = 1000;
@@ -115,7 +104,7 @@ class Job::Impl {
     const auto start = g_get_monotonic_time();
     encoder_ = run_on_worker<Result<Uploads>>(
         [pictures = std::exchange(prepared_.pictures, {}), format = request_.upload_format] {
-          return encode_all(pictures, format);
+          return make_uploads(pictures, format);
         },
         [this, start](Result<Uploads> uploads) {
           report_.times.encode = milliseconds(start, g_get_monotonic_time());

@@ -56,4 +56,14 @@ Result<Upload> make_upload(const pixels::Bitmap& bitmap, int width, int height, 
   }
 }
 
+Result<Uploads> make_uploads(const std::vector<Picture>& pictures, UploadFormat format) {
+  Uploads uploads;
+  for (const Picture& picture : pictures) {
+    auto upload = make_upload(*picture.bitmap, picture.width, picture.height, format);
+    if (!upload) return fail(std::move(upload.error()));
+    uploads.push_back(std::move(*upload));
+  }
+  return uploads;
+}
+
 }  // namespace wordbrush::edit

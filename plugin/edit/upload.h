@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <vector>
 
 #include "base/result.h"
 #include "edit/options.h"
+#include "edit/prepared.h"
 #include "pixels/bitmap.h"
 #include "protocol/chat_request.h"
 
@@ -25,5 +27,10 @@ inline constexpr std::size_t max_upload_bytes = std::size_t{13} << 20;
 /// larger than `max_bytes` is made smaller until it fits.
 Result<Upload> make_upload(const pixels::Bitmap& bitmap, int width, int height, UploadFormat format,
                            std::size_t max_bytes = max_upload_bytes);
+
+using Uploads = std::vector<Upload>;
+
+/// All of `pictures`, each in the size that it names.
+Result<Uploads> make_uploads(const std::vector<Picture>& pictures, UploadFormat format);
 
 }  // namespace wordbrush::edit

@@ -103,7 +103,7 @@ GimpValueArray* list(GimpProcedure* procedure, const Endpoints& endpoints) {
     names.push_back(connection.name.c_str());
   names.push_back(nullptr);
   auto* const values = gimp_procedure_new_return_values(procedure, GIMP_PDB_SUCCESS, nullptr);
-  GIMP_VALUES_SET_STRV(values, 1, names.data());
+  GIMP_VALUES_SET_STRV(values, 1, static_cast<gconstpointer>(names.data()));
   GIMP_VALUES_SET_STRING(values, 2, chosen->c_str());
   return values;
 }

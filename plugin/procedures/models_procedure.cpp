@@ -44,7 +44,7 @@ GimpValueArray* run_models(GimpProcedure* procedure, GimpProcedureConfig* config
   for (const std::string& model : *models) names.push_back(model.c_str());
   names.push_back(nullptr);
   auto* const values = gimp_procedure_new_return_values(procedure, GIMP_PDB_SUCCESS, nullptr);
-  GIMP_VALUES_SET_STRV(values, 1, names.data());
+  GIMP_VALUES_SET_STRV(values, 1, static_cast<gconstpointer>(names.data()));
   return values;
 }
 

@@ -51,7 +51,7 @@ GimpValueArray* to_values(GimpProcedure* procedure, GimpRunMode run_mode,
     layers.push_back(G_OBJECT(gimp_item_get_by_id(id)));
   layers.push_back(nullptr);
   auto* const values = gimp_procedure_new_return_values(procedure, GIMP_PDB_SUCCESS, nullptr);
-  GIMP_VALUES_SET_CORE_OBJECT_ARRAY(values, 1, layers.data());
+  GIMP_VALUES_SET_CORE_OBJECT_ARRAY(values, 1, static_cast<gconstpointer>(layers.data()));
   GIMP_VALUES_SET_STRING(values, 2, outcome->text.c_str());
   GIMP_VALUES_SET_STRING(values, 3, edit::to_json(outcome->report).c_str());
   return values;
