@@ -209,7 +209,7 @@ def screen(env):
     with running(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
         display = ":" + server.stdout.readline().strip()
         env["DISPLAY"] = os.environ["DISPLAY"] = display
-        with running(["openbox"], env=env, stderr=subprocess.DEVNULL):
+        with running(["openbox"], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
             yield
 
 
