@@ -19,8 +19,8 @@ using test::save;
 class KeyringTest : public testing::Test {
  protected:
   ~KeyringTest() override {
-    remove(store_, "Home", "h");
-    remove(store_, "Work", "h");
+    EXPECT_TRUE(remove(store_, "Home", "h"));
+    EXPECT_TRUE(remove(store_, "Work", "h"));
   }
 
   bool file_is_there() const { return std::filesystem::exists(folder_.path() / "keys.ini"); }
