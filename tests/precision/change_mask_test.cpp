@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "precision/scene.h"
 
@@ -106,6 +107,38 @@ TEST(ChangeMaskTest, NoisySurroundingsRaiseTheThreshold) {
       find_changes(noisy.frame, noisy.reply, {.target = noisy.target, .counts = &counts});
   EXPECT_GT(aware.threshold, unaware);
   EXPECT_GE(score(aware, noisy).kept, 0.95);
+}
+
+/// `picture` with the pixels painted that `is_painted` says.
+template <class IsPainted>
+Bitmap painted_over(const Bitmap& picture, IsPainted is_painted) {
+  Bitmap edited = picture.clone();
+  for (int y = 0; y < height; ++y)
+    for (int x = 0; x < width; ++x)
+      if (is_painted(x, y)) std::fill_n(edited.row(y) + x * 4, 3, std::uint8_t{250});
+  return edited;
+}
+
+TEST(ChangeMaskTest, AHoleOfTheBackgroundsColorIsPartOfTheObject) {
+  const Bitmap picture = make_picture(Motif::Foliage, width, height, 50);
+  const Bitmap ring = painted_over(picture, [](int x, int y) {
+    const double radius = std::hypot(x - 300, y - 200);
+    return radius > 25 && radius < 40;
+  });
+  const ChangeMask found = find_changes(picture, ring, {.target = {200, 100, 200, 200}});
+  EXPECT_EQ(found.mask.row(200)[300], 255);
+  EXPECT_EQ(found.mask.row(200)[370], 0);
+}
+
+TEST(ChangeMaskTest, GrowsAFewPixelsAndNoFurther) {
+  const Bitmap picture = make_picture(Motif::Foliage, width, height, 51);
+  const Bitmap box = painted_over(
+      picture, [](int x, int y) { return x >= 200 && x < 300 && y >= 150 && y < 250; });
+  const ChangeMask found = find_changes(picture, box, {.target = {150, 100, 250, 250}});
+  EXPECT_EQ(found.mask.row(200)[200 - 3], 255);
+  EXPECT_EQ(found.mask.row(200)[300 + 2], 255);
+  EXPECT_EQ(found.mask.row(200)[200 - 14], 0);
+  EXPECT_EQ(found.mask.row(200)[300 + 13], 0);
 }
 
 TEST(ChangeMaskTest, TransparentPixelsOfTheReplyAreUnchanged) {

@@ -116,6 +116,33 @@ TEST(ColorMatchTest, EditsOutsideTheTargetDoNotCount) {
   EXPECT_LE(seam(crop(scene.reply, spilled), scene), 1.5);
 }
 
+/// The seam that a match leaves along the scene's target.
+double seam_after(const ColorMatch& match, const Scene& scene) {
+  Bitmap corrected = scene.reply.clone();
+  recolor(corrected, match, {});
+  return seam(crop(corrected, scene.target), scene);
+}
+
+TEST(ColorMatchTest, ACurveOfToneIsFollowed) {
+  const Rect target{120, 90, 240, 180};
+  const Scene scene = still_scene(Motif::Buildings, target, Edit::Object, Light::Gamma, 40);
+  ColorMatch match = match_colors(scene.frame, scene.reply, outside(target));
+  const double curved = seam_after(match, scene);
+  ASSERT_FALSE(match.tone.empty());
+  match.tone.clear();
+  EXPECT_LT(curved, seam_after(match, scene));
+}
+
+TEST(ColorMatchTest, ASlopeOfLightIsFollowed) {
+  const Rect target{120, 90, 240, 180};
+  const Scene scene = still_scene(Motif::Clouds, target, Edit::Object, Light::Shading, 40);
+  ColorMatch match = match_colors(scene.frame, scene.reply, outside(target));
+  const double sloped = seam_after(match, scene);
+  ASSERT_FALSE(match.field.empty());
+  match.field.clear();
+  EXPECT_LT(sloped, 0.7 * seam_after(match, scene));
+}
+
 TEST(ColorMatchTest, APartOfTheFrameTakesItsOwnShading) {
   Scene scene = still_scene(Motif::Clouds, {0, 0, 10, 10}, Edit::None, Light::Shading, 39);
   const ColorMatch match = match_colors(scene.frame, scene.reply, Mask(width, height, 255));

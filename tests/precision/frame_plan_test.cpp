@@ -70,6 +70,18 @@ TEST(FramePlanTest, PadsWhereTheCanvasEnds) {
   EXPECT_EQ(plan->padding, (Padding{0, 150, 0, 150}));
 }
 
+TEST(FramePlanTest, HoldsATargetThatHangsOverTheCanvas) {
+  for (const char* model : {"", "gpt-image-1"}) {
+    const auto plan = plan_frame({.canvas_width = 400,
+                                  .canvas_height = 300,
+                                  .target = {-150, 250, 300, 200},
+                                  .sizes = sizes_of(model)});
+    EXPECT_TRUE(holds(plan->frame, {-150, 250, 300, 200}));
+    EXPECT_GE(plan->padding.left, 150);
+    EXPECT_GE(plan->padding.bottom, 150);
+  }
+}
+
 TEST(FramePlanTest, ChoosesTheNearestRatio) {
   FrameRequest request = whole_canvas(1900, 1000);
   request.sizes = sizes_of("gemini-3-pro-image");

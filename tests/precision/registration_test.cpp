@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <iterator>
 #include <random>
 
 #include "precision/resize.h"
@@ -18,9 +19,11 @@ constexpr int width = 560;
 constexpr int height = 420;
 
 /// Every motif, and every photograph.
-std::vector<Bitmap> pictures(unsigned seed) {
-  std::vector<Bitmap> all = photographs(width);
-  for (const Motif motif : all_motifs) all.push_back(make_picture(motif, width, height, seed));
+std::vector<Bitmap> pictures(unsigned seed, int longer = width) {
+  std::vector<Bitmap> all;
+  for (const Motif motif : all_motifs)
+    all.push_back(make_picture(motif, longer, longer * 3 / 4, seed));
+  std::ranges::move(photographs(longer), std::back_inserter(all));
   return all;
 }
 
@@ -70,7 +73,7 @@ TEST(RegistrationTest, NominalScenesAlignToAQuarterOfAPixel) {
 
 TEST(RegistrationTest, HardScenesAlignToHalfAPixel) {
   std::mt19937 random(12);
-  for (Bitmap& picture : pictures(12)) {
+  for (Bitmap& picture : pictures(12, 800)) {
     const Rect target = random_target(picture, 0.5, random);
     const Scene scene =
         make_scene(std::move(picture), target, Edit::Object, random_distortion(random, 1), 12);
