@@ -15,6 +15,7 @@ std::string label_of(const settings::Connection& connection) {
 ConnectionChoices::ConnectionChoices(std::vector<settings::Connection> saved,
                                      std::string_view wanted, std::string_view chosen)
     : all_(std::move(saved)), first_(wanted.empty() ? chosen : wanted) {
+  if (first_.empty()) first_ = settings::offline_demo().name;
   if (find(first_) == nullptr) all_.push_back({.name = first_, .base_url = first_});
 }
 

@@ -22,7 +22,7 @@ class ConnectionChoices {
 
   const std::vector<settings::Connection>& all() const { return all_; }
 
-  /// What the argument is set to when the dialog opens.
+  /// What the argument is set to when the dialog opens; never empty.
   const std::string& first() const { return first_; }
 
   bool is_demo(std::string_view argument) const;

@@ -71,6 +71,8 @@ void ConnectionForm::add_fields() {
   add_key_row(grid, row);
   row += 2;
   add_field(grid, row++, _("_Model:"), model_);
+  // The label names the box, but the cursor is in its entry.
+  set_accessible_name(GTK_WIDGET(model_entry()), _("Model"));
   gtk_entry_set_max_length(model_entry(), static_cast<int>(settings::max_model_bytes));
   gtk_widget_set_tooltip_text(model_, _("Used unless an edit names another one. Check the "
                                         "connection to choose from the service's models."));

@@ -62,6 +62,7 @@ class ConnectionsDialog {
   void ask_remove();
   void remove();
   void forget_key();
+  void tell_removed(const Result<void>& removed);
   void check();
   void check_with(const std::optional<std::string>& key);
   void show_models(const Result<std::vector<std::string>>& models);
@@ -123,6 +124,7 @@ ConnectionFormEvents ConnectionsDialog::form_events() {
               [this] {
                 is_closing_ = false;
                 model_.edit(form_.read());
+                form_.show_result("");
               },
           .on_check = [this] { check(); },
           .on_forget_key = [this] { forget_key(); }};
@@ -221,18 +223,23 @@ void ConnectionsDialog::remove() {
   if (!change) return form_.show_result(change.error().detail);
   show();
   if (!*change) return;
-  apply(keys_, **change, for_shown([this](const Result<void>& removed) {
-          if (!removed) form_.show_result(removed.error().detail);
-        }));
+  is_saving_ = true;
+  apply(keys_, **change, for_shown([this](const Result<void>& removed) { tell_removed(removed); }));
 }
 
 void ConnectionsDialog::forget_key() {
   const auto owner = model_.key_owner();
-  if (!owner) return;
+  if (!owner || is_saving_) return;
+  is_saving_ = true;
   keys_.remove(owner->name, owner->host, for_shown([this](const Result<void>& removed) {
-                 if (!removed) form_.show_result(removed.error().detail);
+                 tell_removed(removed);
                  look_up_key();
                }));
+}
+
+void ConnectionsDialog::tell_removed(const Result<void>& removed) {
+  is_saving_ = false;
+  if (!removed) form_.show_result(removed.error().detail);
 }
 
 void ConnectionsDialog::check() {
@@ -261,7 +268,7 @@ void ConnectionsDialog::show_models(const Result<std::vector<std::string>>& mode
                            : edit::to_sentence(models.error()));
 }
 
-/// The second time it closes although something cannot be saved.
+/// The second time it closes although something is not saved.
 void ConnectionsDialog::close() {
   if (is_closing_) return g_main_loop_quit(loop_.get());
   is_closing_ = true;

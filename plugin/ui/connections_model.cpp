@@ -55,8 +55,7 @@ Result<void> ConnectionsModel::load() {
 }
 
 bool ConnectionsModel::is_in_use(std::size_t row) const {
-  const bool is_new = unsaved_ && row + 1 == rows_.size();
-  return !is_new && rows_[row].name == in_use_;
+  return rows_[row].name == in_use_;
 }
 
 void ConnectionsModel::edit(Connection draft) {

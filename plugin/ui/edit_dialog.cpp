@@ -160,6 +160,10 @@ void EditDialog::add_more() {
 
 void EditDialog::show_connection() {
   const auto connection = string_in(config_, "connection");
+  if (connection.empty()) {  // the Reset button
+    g_object_set(config_, "connection", choices_.first().c_str(), nullptr);
+    return;
+  }
   gtk_entry_set_placeholder_text(GTK_ENTRY(model_), choices_.model_of(connection).c_str());
   gtk_widget_set_visible(demo_note_, choices_.is_demo(connection));
 }

@@ -14,6 +14,7 @@ const Connection home{.name = "Home", .base_url = "http://localhost/v1", .model 
 TEST(ConnectionChoicesTest, StartsWithWhatIsWantedElseWithTheChosenOne) {
   EXPECT_EQ(ConnectionChoices({offline_demo(), home}, "Home", "Offline demo").first(), "Home");
   EXPECT_EQ(ConnectionChoices({offline_demo(), home}, "", "Home").first(), "Home");
+  EXPECT_EQ(ConnectionChoices({offline_demo(), home}, "", "").first(), offline_demo().name);
 }
 
 TEST(ConnectionChoicesTest, OffersAnAddressThatIsNotSaved) {

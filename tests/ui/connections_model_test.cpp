@@ -148,6 +148,7 @@ TEST_F(ConnectionsModelTest, ANewOneIsSavedOnceItHasAnAddress) {
   model_.add();
   EXPECT_EQ(model_.selected(), 3U);
   EXPECT_TRUE(model_.is_unsaved() && model_.is_untouched());
+  EXPECT_FALSE(model_.is_in_use(3));
   EXPECT_FALSE(model_.save());
   EXPECT_EQ(saved().size(), 3U);
 
@@ -179,13 +180,6 @@ TEST_F(ConnectionsModelTest, AnUntouchedNewOneGoesWhenItIsLeft) {
   ASSERT_TRUE(model_.remove());
   EXPECT_EQ(model_.rows().size(), 3U);
   EXPECT_EQ(saved().size(), 3U);
-}
-
-TEST_F(ConnectionsModelTest, ANewOneIsNotInUseWhateverItsName) {
-  ASSERT_TRUE(store_.choose("Work"));
-  ASSERT_TRUE(model_.load());
-  model_.add();
-  EXPECT_FALSE(model_.is_in_use(model_.selected()));
 }
 
 TEST_F(ConnectionsModelTest, UsesTheSelectedOne) {
