@@ -101,24 +101,24 @@ void add_request_arguments(GimpProcedure* procedure) {
       _("The IDs of layers that are sent along for the model to look at, such as 12, 15"), "",
       personal);
   gimp_procedure_add_string_argument(
-      procedure, "connection", _("Co_nnection"),
+      procedure, "connection", _("C_onnection"),
       _("The name of a saved connection, or the address of a service; empty for the one in use"),
       "", personal);
-  gimp_procedure_add_string_argument(procedure, "model", _("_Model"),
+  gimp_procedure_add_string_argument(procedure, "model", _("Mo_del"),
                                      _("The model's name; empty for the connection's own"), "",
                                      personal);
   gimp_procedure_add_int_argument(procedure, "variations", _("_Variations"),
                                   _("How many results to ask for at once; each one is paid for"), 1,
                                   edit::Request::max_variations, 1, saved);
   gimp_procedure_add_string_argument(
-      procedure, "aspect-ratio", _("Aspect _ratio"),
+      procedure, "aspect-ratio", _("Aspec_t ratio"),
       _("The shape to ask for, such as 16:9; empty leaves it to the model"), "", saved);
   gimp_procedure_add_string_argument(
       procedure, "size", _("Si_ze"),
       _("The size to ask for, such as 1K, 2K or 4K; empty leaves it to the model"), "", saved);
   gimp_procedure_add_choice_argument(procedure, "upload-format", _("_Upload format"),
                                      _("How the picture is sent"), upload_choice(), "auto", saved);
-  gimp_procedure_add_choice_argument(procedure, "stream", _("S_treaming"),
+  gimp_procedure_add_choice_argument(procedure, "stream", _("Streami_ng"),
                                      _("Whether the answer comes piece by piece"), stream_choice(),
                                      "auto", saved);
 }
@@ -131,17 +131,17 @@ void add_treatment_arguments(GimpProcedure* procedure) {
       _("How much around the selection is sent with it, in percent of the selection's diagonal"), 0,
       max_context_percent, default_context_percent, saved);
   gimp_procedure_add_boolean_argument(
-      procedure, "align", _("Ali_gn"),
+      procedure, "align", _("Al_ign"),
       _("Move the result back where it belongs when the model has shifted or scaled it"), FALSE,
       saved);
-  gimp_procedure_add_boolean_argument(procedure, "match-colors", _("Match c_olors"),
+  gimp_procedure_add_boolean_argument(procedure, "match-colors", _("Matc_h colors"),
                                       _("Bring the colors of the result back to those around it"),
                                       FALSE, saved);
-  gimp_procedure_add_boolean_argument(procedure, "only-changes", _("Onl_y changes"),
+  gimp_procedure_add_boolean_argument(procedure, "only-changes", _("Only chan_ges"),
                                       _("Keep the original where the model has changed nothing"),
                                       FALSE, saved);
   gimp_procedure_add_double_argument(
-      procedure, "sensitivity", _("Sens_itivity"),
+      procedure, "sensitivity", _("Sensitivit_y"),
       _("How small a difference counts as a change, from 0 (only large ones) to 1"), 0, 1, 0.5,
       saved);
   gimp_procedure_add_int_argument(procedure, "feather", _("_Feather"),

@@ -153,7 +153,7 @@ void EditDialog::add_more() {
   gtk_scrolled_window_set_policy(GTK_SCROLLED_WINDOW(scrolled), GTK_POLICY_NEVER,
                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_min_content_height(GTK_SCROLLED_WINDOW(scrolled), more_height());
-  gimp_procedure_dialog_get_label(dialog_, "more-title", _("M_ore"), FALSE, TRUE);
+  gimp_procedure_dialog_get_label(dialog_, "more-title", _("_More"), FALSE, TRUE);
   gimp_procedure_dialog_fill_expander(dialog_, "more", "more-title", FALSE, "more-scrolled");
   gimp_procedure_dialog_fill(dialog_, "more", nullptr);
 }
