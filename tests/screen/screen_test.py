@@ -7,18 +7,20 @@ Exits with 77 (skipped) where the programs for it are missing.
 """
 
 import configparser
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 from pathlib import Path
 
 BUS_LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 SCRIPT_FU = Path("gimp/3.0/plug-ins/script-fu")
 WAIT_S = 30
+EVENTS = ("object:children-changed", "object:property-change", "object:state-changed",
+          "object:text-changed", "window")
 # What a person reaches with the keyboard, and so what must have a name.
 # AT-SPI 2.56 calls a push button a button.
 CONTROLS = {"button", "push button", "text", "password text", "combo box", "check box",
@@ -26,16 +28,17 @@ CONTROLS = {"button", "push button", "text", "password text", "combo box", "chec
 
 
 def wait_for(find, what):
-    """The first true answer of find()."""
-    deadline = time.monotonic() + WAIT_S
-    while time.monotonic() < deadline:
-        try:
+    """The first true answer of find(), which is asked again whenever something changes."""
+    context = GLib.MainContext.default()
+    is_over = []
+    GLib.timeout_add_seconds(WAIT_S, lambda: is_over.append(True))
+    while True:
+        with contextlib.suppress(Exception):  # what is being asked may have just gone
             if found := find():
                 return found
-        except Exception:  # pylint: disable=broad-except
-            pass  # what is being asked may have just gone
-        time.sleep(0.1)
-    raise AssertionError(f"no {what} in {WAIT_S} s")
+        if is_over:
+            raise AssertionError(f"no {what} in {WAIT_S} s")
+        context.iteration(True)
 
 
 def name_of(node):
@@ -191,13 +194,15 @@ def start_screen(folder):
     """Xvfb and the bus of screen readers; both end with this process's bus."""
     read, write = os.pipe()
     screen = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1024x600x24"],
-                              pass_fds=[write], stderr=subprocess.DEVNULL)
+                              pass_fds=[write], stdout=subprocess.DEVNULL,
+                              stderr=subprocess.DEVNULL)
     os.close(write)
     with os.fdopen(read) as display:
         os.environ["DISPLAY"] = ":" + display.readline().strip()
     launcher = next(path for path in BUS_LAUNCHERS if os.path.exists(path))
-    bus = subprocess.Popen([launcher, "--launch-immediately", "--a11y=1"],
-                           stderr=subprocess.DEVNULL)
+    bus = subprocess.Popen([launcher, "--launch-immediately"],
+                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(["gdbus", "wait", "--session", "--timeout=20", "org.a11y.Bus"], check=True)
     plugins = Path(folder, "plug-ins", "dialogs")
     plugins.mkdir(parents=True)
     shutil.copy2(sys.argv[1], plugins / "dialogs")
@@ -210,6 +215,7 @@ def start_screen(folder):
 missing = [program for program in ("Xvfb", "gimp-console") if not shutil.which(program)]
 try:
     import pyatspi
+    from gi.repository import GLib
 except ImportError:
     missing.append("pyatspi")
 if not any(map(os.path.exists, BUS_LAUNCHERS)):
@@ -220,6 +226,7 @@ if missing:
 
 with tempfile.TemporaryDirectory() as private:
     started = start_screen(private)
+    pyatspi.Registry.registerEventListener(lambda event: None, *EVENTS)
     try:
         outcome = unittest.main(argv=sys.argv[:1] + sys.argv[2:], exit=False, verbosity=2)
     finally:
