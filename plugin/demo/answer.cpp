@@ -21,7 +21,7 @@ namespace wordbrush::demo {
 
 namespace {
 
-using protocol::ChatRequest;
+using protocol::PictureRequest;
 using protocol::quote_json;
 
 // What every answer to a chat has.
@@ -34,7 +34,7 @@ struct Work {
   std::optional<pixels::Bitmap> picture;
 };
 
-Result<Work> edit(const ChatRequest& request) {
+Result<Work> edit(const PictureRequest& request) {
   // A blur takes 24 bytes for a pixel: a gigabyte at most.
   constexpr pixels::DecodeLimits limits{.max_side = 8192, .max_pixels = 40'000'000};
   const auto actions = read_instructions(request.prompt);
@@ -45,7 +45,7 @@ Result<Work> edit(const ChatRequest& request) {
   return Work{.words = describe(actions), .picture = std::move(*picture)};
 }
 
-Work generate(const ChatRequest& request) {
+Work generate(const PictureRequest& request) {
   return {.words = describe_scene(), .picture = paint(read_scene(request.prompt))};
 }
 

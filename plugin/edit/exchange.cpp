@@ -6,6 +6,7 @@
 
 #include "base/later.h"
 #include "net/http_stream.h"
+#include "protocol/chat_request.h"
 #include "protocol/http_failure.h"
 #include "protocol/reply_reader.h"
 
@@ -28,8 +29,10 @@ bool is_success(int status) {
 
 class Exchange::Impl {
  public:
-  Impl(SoupSession* session, const Route& route, RequestBody body, ExchangeEvents events)
+  Impl(SoupSession* session, const Route& route, const protocol::PictureRequest& request,
+       ExchangeEvents events)
       : events_(std::move(events)) {
+    RequestBody body = protocol::make_chat_body(request);
     progress_.bytes_to_send = body.size();
     progress_.started = g_get_monotonic_time();
     auto stream = net::HttpStream::start(
@@ -103,9 +106,9 @@ class Exchange::Impl {
   Later later_;
 };
 
-Exchange::Exchange(SoupSession* session, const Route& route, RequestBody body,
-                   ExchangeEvents events)
-    : impl_(std::make_unique<Impl>(session, route, std::move(body), std::move(events))) {}
+Exchange::Exchange(SoupSession* session, const Route& route,
+                   const protocol::PictureRequest& request, ExchangeEvents events)
+    : impl_(std::make_unique<Impl>(session, route, request, std::move(events))) {}
 Exchange::Exchange(Exchange&&) noexcept = default;
 Exchange& Exchange::operator=(Exchange&&) noexcept = default;
 Exchange::~Exchange() = default;

@@ -6,10 +6,10 @@
 #include <memory>
 #include <string_view>
 
-#include "base/request_body.h"
 #include "base/result.h"
 #include "edit/options.h"
 #include "net/session.h"
+#include "protocol/picture_request.h"
 #include "protocol/reply.h"
 
 namespace wordbrush::edit {
@@ -34,11 +34,12 @@ struct ExchangeEvents {
   std::function<void(Result<protocol::Reply>)> on_end;
 };
 
-/// One chat message and its answer. Destroying it closes the connection, and
+/// One request for a picture and its answer. Destroying it closes the connection, and
 /// nothing is called after that.
 class [[nodiscard]] Exchange {
  public:
-  Exchange(SoupSession* session, const Route& route, RequestBody body, ExchangeEvents events);
+  Exchange(SoupSession* session, const Route& route, const protocol::PictureRequest& request,
+           ExchangeEvents events);
   Exchange(Exchange&&) noexcept;
   Exchange& operator=(Exchange&&) noexcept;
   ~Exchange();

@@ -17,7 +17,7 @@
 #include "edit/prompt.h"
 #include "edit/sentence.h"
 #include "edit/upload.h"
-#include "protocol/chat_request.h"
+#include "protocol/picture_request.h"
 
 namespace wordbrush::edit {
 
@@ -114,18 +114,17 @@ class Job::Impl {
   }
 
   void send(const Uploads& uploads) {
-    protocol::ChatRequest chat{
+    protocol::PictureRequest asked{
         .model = route_.model, .prompt = prepared_.prompt, .stream = route_.stream};
     for (const Upload& upload : uploads) {
-      chat.images.push_back(upload.part);
+      asked.images.push_back(upload.part);
       report_.sent.push_back(
           {upload.part.mime_type, upload.width, upload.height, upload.part.bytes->size()});
     }
-    const RequestBody body = protocol::make_chat_body(chat);
     answers_.resize(static_cast<std::size_t>(request_.variations));
     for (std::size_t i = 0; i < answers_.size(); ++i) {
       answers_[i].exchange.emplace(
-          session_, route_, body,
+          session_, route_, asked,
           ExchangeEvents{
               .on_progress = [this](const ExchangeProgress&) { tell_transfer(); },
               .on_words =

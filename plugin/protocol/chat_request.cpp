@@ -35,7 +35,7 @@ Result<ImagePart> read_image(JsonObject* part) {
   return ImagePart{data_url->mime_type, std::make_shared<const Bytes>(std::move(*bytes))};
 }
 
-Result<void> read_part(JsonObject* part, ChatRequest& request) {
+Result<void> read_part(JsonObject* part, PictureRequest& request) {
   if (const char* const text = member_string(part, "text")) {
     if (!request.prompt.empty()) request.prompt += '\n';
     request.prompt += text;
@@ -49,7 +49,7 @@ Result<void> read_part(JsonObject* part, ChatRequest& request) {
 
 }  // namespace
 
-RequestBody make_chat_body(const ChatRequest& request) {
+RequestBody make_chat_body(const PictureRequest& request) {
   RequestBody body{.content_type = "application/json"};
   std::string text = "{\"model\":" + quote_json(request.model) +
                      ",\"stream\":" + (request.stream ? "true" : "false") +
@@ -70,13 +70,13 @@ RequestBody make_chat_body(const ChatRequest& request) {
   return body;
 }
 
-Result<ChatRequest> read_chat_request(std::string_view body) {
+Result<PictureRequest> read_chat_request(std::string_view body) {
   const JsonNodePtr document = parse_json(body);
   JsonObject* const root = object_of(document.get());
   JsonObject* const message = last_user_message(root);
   if (message == nullptr) return fail(ErrorKind::BadRequest, _("The request has no message."));
 
-  ChatRequest request{.stream = member_is_true(root, "stream")};
+  PictureRequest request{.stream = member_is_true(root, "stream")};
   if (const char* const model = member_string(root, "model")) request.model = model;
   if (const char* const content = member_string(message, "content")) request.prompt = content;
   for (JsonNode* const node : elements(member_array(message, "content"))) {

@@ -15,7 +15,7 @@
 namespace wordbrush::demo {
 namespace {
 
-using protocol::ChatRequest;
+using protocol::PictureRequest;
 using protocol::ImagePart;
 using test::filled;
 using test::Pixel;
@@ -25,7 +25,7 @@ ImagePart part_of(const pixels::Bitmap& bitmap) {
   return {"image/png", std::make_shared<const Bytes>(pixels::encode_png(bitmap))};
 }
 
-Answer answer_to(const ChatRequest& request) {
+Answer answer_to(const PictureRequest& request) {
   return answer_chat(to_text(protocol::make_chat_body(request)));
 }
 
@@ -44,7 +44,7 @@ Result<protocol::Reply> reply_of(const Answer& answer) {
 
 class AnswerTest : public testing::TestWithParam<bool> {
  protected:
-  ChatRequest request(std::string prompt, std::vector<ImagePart> images = {}) const {
+  PictureRequest request(std::string prompt, std::vector<ImagePart> images = {}) const {
     return {.model = "wordbrush-demo",
             .prompt = std::move(prompt),
             .images = std::move(images),

@@ -149,7 +149,7 @@ TEST_F(DemoServerTest, RefusesOtherAddressesAndMethods) {
   }
 }
 
-TEST_F(DemoServerTest, RefusesWhatIsNoChatRequest) {
+TEST_F(DemoServerTest, RefusesWhatIsNoPictureRequest) {
   Exchange exchange(
       session_.get(),
       with_key({.url = server_->base_url() + "/chat/completions",

@@ -68,7 +68,7 @@ bool has_key(SoupServerMessage* message, const std::string& key) {
   return key.empty() || (sent != nullptr && sent == "Bearer " + key);
 }
 
-std::vector<LoggedPicture> read_pictures(const protocol::ChatRequest& request) {
+std::vector<LoggedPicture> read_pictures(const protocol::PictureRequest& request) {
   std::vector<LoggedPicture> pictures;
   for (const auto& image : request.images) {
     LoggedPicture picture{image.mime_type, image.bytes, 0, 0};

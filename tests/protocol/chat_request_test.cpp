@@ -12,20 +12,20 @@ SharedBytes shared(Bytes bytes) {
   return std::make_shared<const Bytes>(std::move(bytes));
 }
 
-ChatRequest written_and_read(const ChatRequest& request) {
+PictureRequest written_and_read(const PictureRequest& request) {
   const auto back = read_chat_request(to_text(make_chat_body(request)));
   EXPECT_TRUE(back) << back.error().detail;
-  return back.value_or(ChatRequest{});
+  return back.value_or(PictureRequest{});
 }
 
 TEST(MakeChatBodyTest, IsTheSmallestBodyWithoutAPicture) {
-  const ChatRequest request{.model = "m", .prompt = "a red sky", .stream = false};
+  const PictureRequest request{.model = "m", .prompt = "a red sky", .stream = false};
   EXPECT_EQ(to_text(make_chat_body(request)),
             R"({"model":"m","stream":false,"messages":[{"role":"user","content":"a red sky"}]})");
 }
 
 TEST(MakeChatBodyTest, PutsTheTextBeforeThePictures) {
-  const ChatRequest request{
+  const PictureRequest request{
       .model = "m",
       .prompt = "p",
       .images = {{"image/png", shared({1, 2, 3})}, {"image/jpeg", shared({4})}}};
