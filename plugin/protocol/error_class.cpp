@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <glib/gi18n.h>
 
 #include <algorithm>
 #include <array>
@@ -129,7 +128,7 @@ std::string named(const ErrorWords& words, int status) {
   const int code = status >= first_error_status ? status : words.status;
   if (code != 0) return "HTTP " + std::to_string(code);
   if (!words.codes.empty()) return shortened(words.codes.front(), max_quoted_characters);
-  return _("The service failed without saying why.");
+  return {};
 }
 
 }  // namespace

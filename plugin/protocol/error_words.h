@@ -26,7 +26,7 @@ std::optional<ErrorWords> read_error_words(JsonNode* root);
 
 /// The error that is meant, by what it says and the answer's status (protocol.md,
 /// 5.2); `status` is 200 for an error within an answer that was accepted. Its
-/// detail is never empty or long, and holds no key.
+/// detail is never long, and holds no key; it is empty where nothing is said.
 Error to_error(const ErrorWords& words, int status);
 
 }  // namespace wordbrush::protocol

@@ -120,21 +120,19 @@ Error safety_error(const Answer& answer, const std::string& refusal, const std::
   }
   const std::string& named = answer.block_reason.empty() ? reason : answer.block_reason;
   return {ErrorKind::Safety,
-          formatted(_("The service refused this and names as its reason only: %s"),
-                    shortened(named, max_quoted_characters))};
+          formatted(_("it gives as its reason only %s"), shortened(named, max_quoted_characters))};
 }
 
 /// Why there are words at most.
 Error no_picture(FinishClass finish, const std::string& words) {
   const std::string said = shortened(words, max_quoted_characters);
   if (finish == FinishClass::Length && !said.empty())
-    return {ErrorKind::NoImage, formatted(_("The answer was cut off at its limit: %s"), said)};
+    return {ErrorKind::NoImage, formatted(_("cut off at its limit: %s"), said)};
   if (finish == FinishClass::Length)
-    return {ErrorKind::NoImage, _("The answer reached its limit before there was a picture.")};
+    return {ErrorKind::NoImage, _("it reached its limit before there was one")};
   if (!said.empty()) return {ErrorKind::NoImage, said};
-  if (finish == FinishClass::NoImage)
-    return {ErrorKind::NoImage, _("The model made no picture. Try again or say it differently.")};
-  return {ErrorKind::Empty, _("The service returned nothing. It may not pass pictures on.")};
+  if (finish == FinishClass::NoImage) return {ErrorKind::NoImage, {}};
+  return {ErrorKind::Empty, {}};
 }
 
 /// Puts back what the sieve took for base64 where no picture can be.
@@ -166,21 +164,17 @@ Error explain(const Answer& answer, const BodyEnd& end, const Outcome& outcome,
   if (answer.error) return to_error(*answer.error, accepted);
   if (!outcome.refusal.empty() || !answer.block_reason.empty() || finish == FinishClass::Safety)
     return safety_error(answer, outcome.refusal, outcome.words, reason);
-  if (outcome.has_open_picture || was_interrupted(answer, end))
-    return {ErrorKind::Truncated, _("The answer stopped in the middle.")};
+  if (outcome.has_open_picture || was_interrupted(answer, end)) return {ErrorKind::Truncated, {}};
   if (list.has_broken()) return {ErrorKind::BadImage, _("The picture in the answer is damaged.")};
   if (finish == FinishClass::Failure)
-    return {ErrorKind::Upstream, outcome.words.empty()
-                                     ? _("The service failed without saying why.")
-                                     : shortened(outcome.words, max_quoted_characters)};
+    return {ErrorKind::Upstream, shortened(outcome.words, max_quoted_characters)};
   if (!outcome.words.empty()) return no_picture(finish, outcome.words);
   if (answer.possible_error) return to_error(*answer.possible_error, accepted);
   if (!answer.is_known_shape && !end.unreadable.empty())
     return {ErrorKind::Protocol, formatted(_("The answer cannot be understood: %s"),
                                            shortened(end.unreadable, max_quoted_characters))};
   if (!answer.is_known_shape && answer.has_json)
-    return {ErrorKind::Protocol,
-            _("The answer is not one of a model that chats. Check the address.")};
+    return {ErrorKind::Protocol, _("The answer is not one of a model that makes pictures.")};
   return no_picture(finish, "");
 }
 

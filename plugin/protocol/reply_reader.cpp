@@ -170,7 +170,7 @@ Error ReplyReader::State::page_error() const {
   const std::string words = *kind_ == BodyKind::Html ? words_of_html(text_) : text_;
   const std::string quoted = shortened(without_keys(words), max_quoted_characters);
   const char* const format = *kind_ == BodyKind::Html
-                                 ? _("The address answers with a web page (%s). Check the address.")
+                                 ? _("The address answers with a web page (%s)")
                                  : _("The answer cannot be understood: %s");
   const GCharPtr detail(g_strdup_printf(format, quoted.c_str()));
   return {ErrorKind::Protocol, detail.get()};

@@ -21,8 +21,9 @@ ReplyCase read_case(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   ReplyCase read{.name = path.stem().string()};
   for (std::string line; std::getline(file, line) && !line.empty();) {
-    const std::size_t colon = line.find(": ");
-    read.fields[line.substr(0, colon)] = replaced(line.substr(colon + 2), "\\n", "\n");
+    const std::size_t colon = line.find(':');
+    const std::size_t value = std::min(colon + 2, line.size());
+    read.fields[line.substr(0, colon)] = replaced(line.substr(value), "\\n", "\n");
   }
   read.body.assign(std::istreambuf_iterator<char>(file), {});
   return read;
