@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "edit/exchange.h"
 
+#include <algorithm>
+#include <chrono>
 #include <optional>
 #include <utility>
 
 #include "base/later.h"
+#include "edit/retry_policy.h"
 #include "net/http_stream.h"
 #include "protocol/chat_request.h"
 #include "protocol/http_failure.h"
@@ -29,30 +32,38 @@ bool is_success(int status) {
 
 class Exchange::Impl {
  public:
-  Impl(SoupSession* session, const Route& route, const protocol::PictureRequest& request,
+  Impl(SoupSession* session, const Route& route, protocol::PictureRequest request,
        ExchangeEvents events)
-      : events_(std::move(events)) {
-    RequestBody body = protocol::make_chat_body(request);
-    progress_.bytes_to_send = body.size();
-    progress_.started = g_get_monotonic_time();
+      : session_(session), route_(route), request_(std::move(request)), events_(std::move(events)) {
+    send();
+  }
+
+  const ExchangeProgress& progress() const { return progress_; }
+  bool changed_stream() const { return retry_.changed_stream(); }
+
+ private:
+  void send() {
+    RequestBody body = protocol::make_chat_body(request_);
+    progress_ = {.tries = progress_.tries + 1,
+                 .bytes_to_send = body.size(),
+                 .started = g_get_monotonic_time()};
+    reader_ = {};
+    words_.clear();
     auto stream = net::HttpStream::start(
-        session, to_http(route, std::move(body)), {},
+        session_, to_http(route_, std::move(body)), {},
         {.on_sent = [this](std::uint64_t sent, std::uint64_t) { take_sent(sent); },
          .on_bytes = [this](std::string_view bytes) { take_bytes(bytes); },
-         .on_end = [this](Result<net::HttpAnswer> outcome) { end(std::move(outcome)); }});
+         .on_end = [this](Result<net::HttpAnswer> outcome) { take_end(std::move(outcome)); }});
     if (stream)
       stream_.emplace(std::move(*stream));
     else
       fail_later(std::move(stream.error()));
   }
 
-  const ExchangeProgress& progress() const { return progress_; }
-
- private:
   void take_sent(std::uint64_t sent) {
     progress_.bytes_sent = sent;
     if (sent >= progress_.bytes_to_send) progress_.sent = g_get_monotonic_time();
-    if (events_.on_progress) events_.on_progress(progress_);
+    tell_progress();
   }
 
   void take_bytes(std::string_view bytes) {
@@ -65,6 +76,10 @@ class Exchange::Impl {
       return;
     }
     tell_words();
+    tell_progress();
+  }
+
+  void tell_progress() {
     if (events_.on_progress) events_.on_progress(progress_);
   }
 
@@ -76,30 +91,55 @@ class Exchange::Impl {
     events_.on_words(words_);
   }
 
-  void end(Result<net::HttpAnswer> outcome) {
+  void take_end(Result<net::HttpAnswer> outcome) {
     progress_.ended = g_get_monotonic_time();
-    events_.on_end(to_reply(std::move(outcome)));  // may end the life of *this
+    if (!outcome || is_success(outcome->status)) return end(to_reply(outcome));
+    auto error = protocol::read_http_failure(outcome->status, outcome->error_body);
+    auto again = retry_.next(request_, *outcome, error);
+    if (!again) return end(fail(std::move(error)));
+    request_ = std::move(again->request);
+    constexpr std::int64_t us_per_ms = 1000;
+    progress_.retry_at = progress_.ended + again->wait.count() * us_per_ms;
+    // Never within the event of the stream that ends by this.
+    later_ = Later([this] { count_down(); });
   }
 
-  Result<protocol::Reply> to_reply(Result<net::HttpAnswer> outcome) {
-    if (outcome && !is_success(outcome->status))
-      return fail(protocol::read_http_failure(outcome->status, outcome->error_body));
+  /// Sends when it is time, and until then says once a second how long that is.
+  void count_down() {
+    constexpr std::int64_t us_per_ms = 1000;
+    constexpr std::chrono::milliseconds step(1000);
+    const std::int64_t rest = progress_.retry_at - g_get_monotonic_time();
+    if (rest <= 0) return send();
+    const std::chrono::milliseconds wait((rest + us_per_ms - 1) / us_per_ms);
+    later_ = Later(std::min(wait, step), [this] { count_down(); });
+    tell_progress();
+  }
+
+  Result<protocol::Reply> to_reply(const Result<net::HttpAnswer>& outcome) {
     auto reply = reader_.finish();
     // A connection that was lost after the whole picture came has still paid for it.
-    if (!outcome && !reply) return fail(std::move(outcome.error()));
+    if (!outcome && !reply) return fail(outcome.error());
     return reply;
+  }
+
+  void end(Result<protocol::Reply> reply) {
+    events_.on_end(std::move(reply));  // may end the life of *this
   }
 
   /// Ends with `error` once the caller holds this object.
   void fail_later(Error error) {
     later_ = Later([this, error = std::move(error)] {
       progress_.ended = g_get_monotonic_time();
-      events_.on_end(fail(error));
+      end(fail(error));
     });
   }
 
+  SoupSession* session_;
+  const Route route_;
+  protocol::PictureRequest request_;
   ExchangeEvents events_;
   ExchangeProgress progress_;
+  RetryPolicy retry_;
   protocol::ReplyReader reader_;
   std::string words_;
   std::optional<net::HttpStream> stream_;
@@ -115,6 +155,10 @@ Exchange::~Exchange() = default;
 
 const ExchangeProgress& Exchange::progress() const {
   return impl_->progress();
+}
+
+bool Exchange::changed_stream() const {
+  return impl_->changed_stream();
 }
 
 }  // namespace wordbrush::edit

@@ -15,8 +15,10 @@
 namespace wordbrush::edit {
 
 /// How far a request has come, and when (microseconds of the monotonic clock; 0:
-/// not yet).
+/// not yet). A request that is sent again starts anew, all but `tries`.
 struct ExchangeProgress {
+  int tries = 0;              ///< how often it was begun to send
+  std::int64_t retry_at = 0;  ///< the service is busy: it is sent again then
   std::uint64_t bytes_to_send = 0;
   std::uint64_t bytes_sent = 0;
   std::uint64_t bytes_received = 0;
@@ -27,6 +29,7 @@ struct ExchangeProgress {
 };
 
 struct ExchangeEvents {
+  /// Also once a second while it waits to be sent again.
   std::function<void(const ExchangeProgress&)> on_progress;
   /// The model's words so far, each time they grow.
   std::function<void(std::string_view)> on_words;
@@ -34,8 +37,8 @@ struct ExchangeEvents {
   std::function<void(Result<protocol::Reply>)> on_end;
 };
 
-/// One request for a picture and its answer. Destroying it closes the connection, and
-/// nothing is called after that.
+/// One request for a picture and its answer, sent again where RetryPolicy allows.
+/// Destroying it closes the connection, and nothing is called after that.
 class [[nodiscard]] Exchange {
  public:
   Exchange(SoupSession* session, const Route& route, const protocol::PictureRequest& request,
@@ -45,6 +48,9 @@ class [[nodiscard]] Exchange {
   ~Exchange();
 
   const ExchangeProgress& progress() const;
+
+  /// The service refused `stream` as the connection has it, so it was sent without.
+  bool changed_stream() const;
 
  private:
   class Impl;

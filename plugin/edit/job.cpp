@@ -30,6 +30,12 @@ double milliseconds(std::int64_t from, std::int64_t to) {
   return from == 0 || to < from ? 0 : static_cast<double>(to - from) / per_millisecond;
 }
 
+/// Rounded up, so that the last second is a 1.
+int seconds_until(std::int64_t time) {
+  const std::int64_t rest = std::max<std::int64_t>(time - g_get_monotonic_time(), 0);
+  return static_cast<int>((rest + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC);
+}
+
 Result<void> check(const Request& request) {
   if (is_blank(request.prompt))
     return fail(ErrorKind::Input, _("Say in words what should be done: the prompt is empty."));
@@ -77,8 +83,10 @@ class Job::Impl {
   const Route& route() const { return route_; }
 
  private:
-  void tell(Stage stage, std::optional<double> fraction = {}) {
-    if (events_.on_progress) events_.on_progress({stage, fraction});
+  void tell(Stage stage, std::optional<double> fraction = {}) { tell({stage, fraction}); }
+
+  void tell(const Progress& progress) {
+    if (events_.on_progress) events_.on_progress(progress);
   }
 
   void end(Result<Outcome> outcome) {
@@ -141,14 +149,18 @@ class Job::Impl {
     std::uint64_t sent = 0;
     std::uint64_t to_send = 0;
     bool waiting = false;
+    std::int64_t retry_at = 0;
     for (const Answer& answer : answers_) {
       if (!answer.exchange) continue;
       const ExchangeProgress& progress = answer.exchange->progress();
+      retry_at = std::max(retry_at, progress.retry_at);
       sent += progress.bytes_sent;
       to_send += progress.bytes_to_send;
       waiting = waiting || progress.first_answer == 0;
     }
-    if (waiting && sent < to_send)
+    if (retry_at != 0)
+      tell({.stage = Stage::Pausing, .seconds = seconds_until(retry_at)});
+    else if (waiting && sent < to_send)
       tell(Stage::Sending, static_cast<double>(sent) / static_cast<double>(to_send));
     else
       tell(waiting ? Stage::Waiting : Stage::Receiving);
@@ -194,6 +206,7 @@ class Job::Impl {
   void insert_when_all_ended() {
     if (!std::ranges::all_of(answers_, &Answer::ended)) return;
     measure_exchanges();
+    warn_of_stream();
     std::vector<host::NewLayer> layers;
     Outcome outcome;
     for (Answer& answer : answers_) {
@@ -237,10 +250,22 @@ class Job::Impl {
     source.canvas_height = layer.place.bottom();
   }
 
+  void warn_of_stream() {
+    const auto changed = [](const Answer& answer) { return answer.exchange->changed_stream(); };
+    if (std::ranges::none_of(answers_, changed)) return;
+    report_.warnings.push_back(
+        {"stream_changed",
+         route_.stream ? _("The service does not send answers piece by piece. Turn that off in "
+                           "Filters > Wordbrush > Connections to save the second try.")
+                       : _("The service sends answers piece by piece only. Turn that on in "
+                           "Filters > Wordbrush > Connections to save the second try.")});
+  }
+
   void measure_exchanges() {
     StageTimes& times = report_.times;
     for (const Answer& answer : answers_) {
       const ExchangeProgress& progress = answer.exchange->progress();
+      report_.requests += progress.tries;
       report_.bytes_sent += progress.bytes_sent;
       report_.bytes_received += progress.bytes_received;
       times.send = std::max(times.send, milliseconds(progress.started, progress.sent));

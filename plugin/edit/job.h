@@ -19,6 +19,7 @@ enum class Stage {
   Reading,    ///< the picture from GIMP
   Encoding,   ///< it, for sending
   Sending,    ///< the request
+  Pausing,    ///< the service is busy; the request is sent again
   Waiting,    ///< for the first byte of the answer
   Receiving,  ///< the answer
   Fitting,    ///< the answer to its place
@@ -28,6 +29,7 @@ enum class Stage {
 struct Progress {
   Stage stage = Stage::Reading;
   std::optional<double> fraction;  ///< of the stage, 0 to 1; none where nobody knows
+  int seconds = 0;                 ///< Pausing: how much longer
 };
 
 struct Outcome {

@@ -144,6 +144,7 @@ void write_report(JsonBuilder* builder, const Report& report) {
   write_rect(object.member("frame"), report.frame);
   write_rect(object.member("target"), report.target);
   write_array(object.member("sent"), report.sent, write_picture);
+  object.add("requests", static_cast<std::int64_t>(report.requests));
   object.add("bytes_sent", static_cast<std::int64_t>(report.bytes_sent));
   object.add("bytes_received", static_cast<std::int64_t>(report.bytes_received));
   write_array(object.member("answers"), report.answers, write_answer);

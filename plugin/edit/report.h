@@ -57,6 +57,7 @@ struct Report {
   Rect frame;          ///< canvas pixels that were sent
   Rect target;         ///< canvas pixels that may change
   std::vector<SentPicture> sent;
+  int requests = 0;  ///< sent, those that were sent again among them
   std::uint64_t bytes_sent = 0;
   std::uint64_t bytes_received = 0;
   std::vector<AnswerReport> answers;

@@ -13,6 +13,7 @@
 #include "net/deadlines.h"
 #include "net/http_error.h"
 #include "net/message.h"
+#include "net/retry_after.h"
 
 namespace wordbrush::net {
 
@@ -44,12 +45,6 @@ class Peer {
  private:
   GObjectPtr<GSocket> socket_;
 };
-
-std::string header_of(SoupMessage* message, const char* name) {
-  const char* const value =
-      soup_message_headers_get_one(soup_message_get_response_headers(message), name);
-  return value != nullptr ? value : "";
-}
 
 std::string content_type_of(SoupMessage* message) {
   const char* const type =
@@ -218,7 +213,8 @@ bool HttpStream::Call::is_cut() const {
 HttpAnswer HttpStream::Call::answer() const {
   return {.status = static_cast<int>(soup_message_get_status(message.get())),
           .content_type = content_type_of(message.get()),
-          .retry_after = header_of(message.get(), "Retry-After"),
+          .retry_after = retry_after(soup_message_get_response_headers(message.get()),
+                                     g_get_real_time() / G_USEC_PER_SEC),
           .error_body = error_body};
 }
 

@@ -35,8 +35,9 @@ struct HttpLimits {
 struct HttpAnswer {
   int status = 0;  ///< 200 ... 599
   std::string content_type;
-  std::string retry_after;  ///< the header as sent; may be empty
-  std::string error_body;   ///< the first 64 KiB of the body when the status is not 2xx
+  /// What the headers ask to wait before another try.
+  std::optional<std::chrono::milliseconds> retry_after;
+  std::string error_body;  ///< the first 64 KiB of the body when the status is not 2xx
 };
 
 struct HttpStreamEvents {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <optional>
+#include <string>
+#include <utility>
 
 #include "procedures/progress_view.h"
 #include "procedures/stage_text.h"
@@ -14,16 +15,16 @@ class GimpProgress final : public ProgressView {
   GimpProgress(const GimpProgress&) = delete;
   GimpProgress& operator=(const GimpProgress&) = delete;
   ~GimpProgress() override {
-    if (stage_) gimp_progress_end();
+    if (!text_.empty()) gimp_progress_end();
   }
 
   void show(const edit::Progress& progress) override {
-    if (stage_ != progress.stage) {
-      if (stage_)
-        gimp_progress_set_text(to_text(progress.stage));
+    if (auto text = to_text(progress); text != text_) {
+      if (text_.empty())
+        gimp_progress_init(text.c_str());
       else
-        gimp_progress_init(to_text(progress.stage));
-      stage_ = progress.stage;
+        gimp_progress_set_text(text.c_str());
+      text_ = std::move(text);
       if (!progress.fraction) gimp_progress_pulse();
     }
     if (progress.fraction) gimp_progress_update(*progress.fraction);
@@ -32,7 +33,7 @@ class GimpProgress final : public ProgressView {
   void show_words(std::string_view) override {}
 
  private:
-  std::optional<edit::Stage> stage_;
+  std::string text_;
 };
 
 }  // namespace

@@ -16,7 +16,7 @@ class WindowProgress final : public ProgressView {
       : window_(title, std::move(on_cancel)) {}
 
   void show(const edit::Progress& progress) override {
-    window_.set_stage(to_text(progress.stage));
+    window_.set_stage(to_text(progress));
     window_.set_fraction(progress.fraction);
   }
 

@@ -3,16 +3,32 @@
 
 #include <glib/gi18n.h>
 
+#include "base/glib_ptr.h"
+
 namespace wordbrush::procedures {
 
-const char* to_text(edit::Stage stage) {
-  switch (stage) {
+namespace {
+
+std::string pause_text(int seconds) {
+  const char* const format =
+      ngettext("The service is busy; trying again in %d second",
+               "The service is busy; trying again in %d seconds", static_cast<gulong>(seconds));
+  const GCharPtr text(g_strdup_printf(format, seconds));
+  return text.get();
+}
+
+}  // namespace
+
+std::string to_text(const edit::Progress& progress) {
+  switch (progress.stage) {
     case edit::Stage::Reading:
       return _("Reading the picture");
     case edit::Stage::Encoding:
       return _("Preparing the picture");
     case edit::Stage::Sending:
       return _("Sending");
+    case edit::Stage::Pausing:
+      return pause_text(progress.seconds);
     case edit::Stage::Waiting:
       return _("Waiting for the model");
     case edit::Stage::Receiving:

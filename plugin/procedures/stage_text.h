@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
+
 #include "edit/job.h"
 
 namespace wordbrush::procedures {
 
-/// What the user reads while a stage lasts. Translated, static.
-const char* to_text(edit::Stage stage);
+/// What the user reads meanwhile. Translated.
+std::string to_text(const edit::Progress& progress);
 
 }  // namespace wordbrush::procedures

@@ -76,6 +76,22 @@ def a_refused_request_is_not_sent_again():
 
 
 @case
+def a_busy_service_is_asked_again():
+    for status in (429, 503):
+        before = len(requests())
+        image = picture()
+        edited(image, [source(image)], connection=model(f"status={status},times=2"))
+        assert len(requests()) - before == 3, requests()
+        assert len(names(image)) == 2, names(image)
+
+
+@case
+def a_service_that_stays_busy_is_asked_three_times():
+    fails("status=429", "rate_limit")
+    assert len(requests()) == 3
+
+
+@case
 def a_reply_without_a_picture_tells_its_words():
     for how in ("stream=yes", "stream=no", "shape=v2,stream=yes", "shape=v4,stream=no"):
         fails(f"reply=text,{how}", "no_image", "I can only describe it: a quiet scene.")

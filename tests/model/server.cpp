@@ -242,7 +242,8 @@ void Server::serve_scenario(SoupServerMessage* message, const std::string& path)
   log_headers(logged, message);
   if (!logged.key_is_right || fails_now(*scenario, path)) {
     logged.status = logged.key_is_right ? scenario->status : SOUP_STATUS_UNAUTHORIZED;
-    if (logged.status == too_many_requests) add_retry_headers(message);
+    if (logged.status == too_many_requests || logged.status == SOUP_STATUS_SERVICE_UNAVAILABLE)
+      add_retry_headers(message);
     return respond(message, logged.status, json_type, failure_body(logged.status));
   }
   if (chat) return serve_chat(message, *scenario, path);

@@ -163,7 +163,7 @@ TEST_P(StatusTest, IsAnAnswerWithItsBody) {
   ASSERT_TRUE(*outcome_) << outcome_->error().detail;
   EXPECT_EQ((*outcome_)->status, GetParam().status);
   EXPECT_EQ((*outcome_)->error_body, "oops");
-  EXPECT_EQ((*outcome_)->retry_after, "7");
+  EXPECT_EQ((*outcome_)->retry_after, std::chrono::seconds(7));
   EXPECT_EQ((*outcome_)->content_type, "application/json");
   EXPECT_EQ(received_, "") << "on_bytes is for 2xx";
   EXPECT_EQ(server.requests(), 1);

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "edit/retry_policy.h"
+
+#include <glib.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "protocol/retry_delay.h"
+
+namespace wordbrush::edit {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+/// Whether `text` names `word`, which is lower case, as a word of its own or the start
+/// of one: "stream", "streaming", but not "upstream".
+bool names(std::string_view text, std::string_view word) {
+  const auto equals = [](char a, char b) { return g_ascii_tolower(a) == b; };
+  for (auto at = text.begin();; ++at) {
+    at = std::search(at, text.end(), word.begin(), word.end(), equals);
+    if (at == text.end()) return false;
+    if (at == text.begin() || !g_ascii_isalpha(*(at - 1))) return true;
+  }
+}
+
+bool is_busy(const net::HttpAnswer& answer, const Error& error) {
+  constexpr int too_many_requests = 429;
+  constexpr int unavailable = 503;
+  constexpr int overloaded = 529;
+  const bool is_its_status = answer.status == too_many_requests || answer.status == unavailable ||
+                             answer.status == overloaded;
+  // The same statuses also stand for no credit and for a model that does not exist.
+  return is_its_status && (error.kind == ErrorKind::RateLimit || error.kind == ErrorKind::Upstream);
+}
+
+}  // namespace
+
+std::optional<milliseconds> RetryPolicy::wait_after(const net::HttpAnswer& answer) const {
+  if (waits_ == max_waits) return {};
+  auto asked = answer.retry_after;
+  if (!asked) asked = protocol::read_retry_delay(answer.error_body);
+  if (!asked) asked = std::chrono::seconds(2 << waits_);
+  if (*asked > max_wait) return {};
+  return asked;
+}
+
+std::optional<NextTry> RetryPolicy::next(const protocol::PictureRequest& request,
+                                         const net::HttpAnswer& answer, const Error& error) {
+  if (is_busy(answer, error)) {
+    const auto wait = wait_after(answer);
+    if (!wait) return {};
+    ++waits_;
+    return NextTry{*wait, request};
+  }
+  if (error.kind != ErrorKind::BadRequest) return {};
+  if (!changed_stream_ && names(answer.error_body, "stream")) {
+    changed_stream_ = true;
+    NextTry other{.request = request};
+    other.request.stream = !request.stream;
+    return other;
+  }
+  return {};
+}
+
+}  // namespace wordbrush::edit

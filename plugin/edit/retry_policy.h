@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <optional>
+
+#include "base/error.h"
+#include "net/http_stream.h"
+#include "protocol/picture_request.h"
+
+namespace wordbrush::edit {
+
+/// Another try after one that was refused.
+struct NextTry {
+  std::chrono::milliseconds wait{0};
+  protocol::PictureRequest request;
+};
+
+/// Whether a request is sent again.
+///
+/// What a service may have begun to work on is paid for, so nothing is repeated but
+/// what it refused before that (protocol.md, 5.2): at most twice where it is busy
+/// (429, 503, 529) and does not ask to wait for long, and once in other words where
+/// it refuses how the request is written.
+class RetryPolicy {
+ public:
+  static constexpr int max_waits = 2;
+  static constexpr std::chrono::seconds max_wait{120};
+
+  /// What follows `request`, which `answer` (no 2xx) refused as `error`; nothing
+  /// where the error stands.
+  std::optional<NextTry> next(const protocol::PictureRequest& request,
+                              const net::HttpAnswer& answer, const Error& error);
+
+  /// Whether a service has refused `stream` as the request had it.
+  bool changed_stream() const { return changed_stream_; }
+
+ private:
+  std::optional<std::chrono::milliseconds> wait_after(const net::HttpAnswer& answer) const;
+
+  int waits_ = 0;
+  bool changed_stream_ = false;
+};
+
+}  // namespace wordbrush::edit
