@@ -201,6 +201,16 @@ def the_models_are_listed_with_the_picture_makers_first():
 
 
 @case
+def a_service_that_does_not_tell_the_balance_is_no_error():
+    outcome = run(MODELS, connection=model(f"key={KEY}"), balance=True)
+    assert outcome.ok, outcome.message
+    assert len(outcome.values["models"]) == 3, outcome.values
+    assert outcome.values["balance-left"] == "{}", outcome.values
+    asked = [entry["path"].partition("/v1")[2] for entry in requests()]
+    assert "/dashboard/billing/subscription" in asked, asked
+
+
+@case
 def a_wrong_key_for_the_models_is_told():
     outcome = run(MODELS, connection=model("key=another"))
     refused(outcome, "auth", "Incorrect API key provided")
