@@ -95,8 +95,9 @@ std::vector<Action> read_instructions(std::string_view prompt) {
 
 std::string describe(const std::vector<Action>& actions) {
   std::string text = _("Offline demo:");
-  for (const Action action : actions) text = text + " " + sentence_of(action);
-  return text + " " + _("The demo is no AI; connect an endpoint to follow any instruction.");
+  for (const Action action : actions) text.append(" ").append(sentence_of(action));
+  return text.append(" ").append(
+      _("The demo is no AI; connect an endpoint to follow any instruction."));
 }
 
 std::string describe_scene() {

@@ -217,9 +217,12 @@ std::uint8_t to_byte(float light, float dither) {
   const std::uint8_t srgb = srgb_of_light()[index];
   // What is lost in rounding decides how often the next value stands there: else a
   // soft sky has stripes.
-  const float low = light_of_srgb()[srgb];
-  const float high = srgb < 255 ? light_of_srgb()[srgb + 1U] : max_light;
-  const float below = srgb > 0 ? light_of_srgb()[srgb - 1U] : 0.0F;
+  const auto light_at = [](int value_at) {
+    return static_cast<float>(light_of_srgb()[static_cast<std::size_t>(value_at)]);
+  };
+  const float low = light_at(srgb);
+  const float high = srgb < 255 ? light_at(srgb + 1) : max_light;
+  const float below = srgb > 0 ? light_at(srgb - 1) : 0.0F;
   if (value >= low) return value - low > dither * (high - low) ? srgb + 1 : srgb;
   return value - below > dither * (low - below) ? srgb : srgb - 1;
 }

@@ -86,7 +86,7 @@ Place place(const pixels::Bitmap& reply, const FramePlan& plan, const pixels::Bi
     const bool better = holds(*other.registration) &&
                         (!holds(*best.registration) ||
                          other.registration->confidence > best.registration->confidence);
-    if (better) best = std::move(other);
+    if (better) best = other;
   }
   return best;
 }

@@ -39,7 +39,7 @@ std::optional<std::string> checked_host(const char* host) {
   if (g_hostname_is_ip_address(host)) return host;
   const GCharPtr ascii(g_hostname_to_ascii(host));
   if (!ascii) return std::nullopt;
-  const std::string name = lower(ascii.get());
+  std::string name = lower(ascii.get());
   const bool is_name = std::ranges::all_of(name, [](char character) {
     return g_ascii_isalnum(character) || character == '-' || character == '.' || character == '_';
   });

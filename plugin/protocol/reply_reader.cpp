@@ -94,7 +94,7 @@ Result<void> ReplyReader::State::feed_kind(std::string_view bytes) {
     return {};
   }
   // Only the words of a page matter, and they stand at its start.
-  constexpr std::size_t max_page_bytes = 64 * 1024;
+  constexpr std::size_t max_page_bytes = mebibyte / 16;
   text_ += bytes.substr(0, max_page_bytes - std::min(text_.size(), max_page_bytes));
   return {};
 }

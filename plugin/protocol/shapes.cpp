@@ -232,7 +232,7 @@ void read_usage(JsonObject* body, Usage& usage) {
   read_count(counts, "completion_tokens", usage.completion_tokens);
   read_count(native, "candidatesTokenCount", usage.completion_tokens);
   if (const auto cost = member_number(counts, "cost"); cost && std::isfinite(*cost))
-    usage.cost = *cost;
+    usage.cost = cost;
 }
 
 void read_model(JsonObject* body, std::string& model) {

@@ -54,10 +54,12 @@ TEST_F(HttpStreamTest, SendsHeadersAndBody) {
 
   const auto sent = server.last_request();
   EXPECT_TRUE(sent.starts_with("POST /v1/chat/completions HTTP/1.1\r\n")) << sent;
+  const std::string user_agent =
+      std::string("\r\nUser-Agent: Wordbrush/") + WORDBRUSH_VERSION + "\r\n";
   for (const auto* const line :
        {"\r\nAuthorization: Bearer k\r\n", "\r\nAccept: text/event-stream, application/json\r\n",
-        "\r\nContent-Type: application/json\r\n", "\r\nContent-Length: 7\r\n",
-        "\r\nUser-Agent: Wordbrush/" WORDBRUSH_VERSION "\r\n", "\r\nAccept-Encoding: identity\r\n"})
+        "\r\nContent-Type: application/json\r\n", "\r\nContent-Length: 7\r\n", user_agent.c_str(),
+        "\r\nAccept-Encoding: identity\r\n"})
     EXPECT_EQ(count(sent, line), 1U) << line << " in " << sent;
   EXPECT_EQ(count(sent, "\r\nExpect:"), 0U) << sent;
   EXPECT_EQ(count(sent, "\r\nTransfer-Encoding:"), 0U) << sent;

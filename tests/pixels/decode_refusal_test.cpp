@@ -128,7 +128,7 @@ TEST(DecodeRefusalTest, TakesNoMemoryForTexts) {
   constexpr int copies = 60;
   const Bytes once = picture("long-text.png");
   const auto text = once.begin() + first_chunk;
-  const auto text_end = text + (once.size() - picture("rgb8.png").size());
+  const auto text_end = text + (std::ssize(once) - std::ssize(picture("rgb8.png")));
   Bytes file(once.begin(), text);
   for (int copy = 0; copy < copies; ++copy) file.insert(file.end(), text, text_end);
   file.insert(file.end(), text_end, once.end());

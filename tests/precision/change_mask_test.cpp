@@ -87,7 +87,8 @@ TEST(ChangeMaskTest, SensitivityRevealsFaintChanges) {
   Bitmap faint = picture.clone();
   for (int y = 150; y < 300; ++y)
     for (int x = 200; x < 400; ++x)
-      faint.row(y)[x * 4] = static_cast<std::uint8_t>(std::min(255, faint.row(y)[x * 4] + 5));
+      faint.row(y)[std::ptrdiff_t{x} * 4] =
+          static_cast<std::uint8_t>(std::min(255, faint.row(y)[std::ptrdiff_t{x} * 4] + 5));
   const auto share = [&](double sensitivity) {
     return find_changes(picture, faint,
                         {.target = {150, 100, 300, 250}, .sensitivity = sensitivity})
@@ -115,7 +116,8 @@ Bitmap painted_over(const Bitmap& picture, IsPainted is_painted) {
   Bitmap edited = picture.clone();
   for (int y = 0; y < height; ++y)
     for (int x = 0; x < width; ++x)
-      if (is_painted(x, y)) std::fill_n(edited.row(y) + x * 4, 3, std::uint8_t{250});
+      if (is_painted(x, y))
+        std::fill_n(edited.row(y) + std::ptrdiff_t{x} * 4, 3, std::uint8_t{250});
   return edited;
 }
 

@@ -43,9 +43,12 @@ double octaves(double x, double y, double largest, double smallest, unsigned see
   double sum = 0;
   double weight = 0;
   double part = 1;
-  for (double size = largest; size >= smallest; size /= 2, part *= 0.6) {
+  double size = largest;
+  while (size >= smallest) {
     sum += part * smooth_noise(x / size, y / size, ++seed);
     weight += part;
+    size /= 2;
+    part *= 0.6;
   }
   return sum / weight;
 }
