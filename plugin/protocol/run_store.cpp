@@ -5,6 +5,7 @@
 
 #include <array>
 #include <charconv>
+#include <format>
 #include <utility>
 
 namespace wordbrush::protocol {
@@ -19,7 +20,8 @@ constexpr std::string_view closing = "\xEE\x80\x81";
 
 RunStore::RunStore() : mark_start_(opening) {
   constexpr int random_words = 3;
-  for (int i = 0; i < random_words; ++i) mark_start_ += std::to_string(g_random_int()) + ".";
+  // Of one length: limits in bytes must not depend on what was drawn.
+  for (int i = 0; i < random_words; ++i) mark_start_ += std::format("{:010}.", g_random_int());
 }
 
 std::string RunStore::add(Base64Run run) {
@@ -51,6 +53,13 @@ std::size_t RunStore::mark_length(std::string_view text) const {
   if (!text.starts_with(mark_start_)) return 0;
   const auto mark = find_mark(text, 0);
   return mark && mark->start == 0 ? mark->end : 0;
+}
+
+std::string_view RunStore::start_of(std::string_view text, std::size_t bytes) const {
+  if (text.size() <= bytes) return text;
+  const std::size_t mark = text.substr(0, bytes + mark_start_.size()).rfind(mark_start_, bytes);
+  const bool is_cut = mark < bytes && mark + mark_length(text.substr(mark)) > bytes;
+  return text.substr(0, is_cut ? mark : bytes);
 }
 
 std::string RunStore::restored(std::string_view text) const {
