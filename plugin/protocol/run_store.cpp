@@ -88,7 +88,8 @@ std::optional<Bytes> RunStore::take_payload(std::string_view text) {
   for (const Mark& mark : marks) bytes += runs_[mark.run].decoded_bytes();
 
   Base64Decoder decoder;
-  decoder.reserve(bytes);
+  const bool brings_its_room = marks.size() == 1 && runs_[marks[0].run].is_in_one_piece();
+  if (!brings_its_room) decoder.reserve(bytes);
   std::size_t at = 0;
   for (const Mark& mark : marks) {
     if (!decoder.feed(text.substr(at, mark.start - at))) return std::nullopt;
