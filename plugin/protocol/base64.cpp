@@ -103,8 +103,12 @@ bool Base64Decoder::feed(std::string_view text) {
   return true;
 }
 
-bool Base64Decoder::feed_groups(ByteView bytes) {
+bool Base64Decoder::feed_groups(Bytes bytes) {
   if (padded_) return bytes.empty();
+  if (in_group_ == 0 && bytes_.empty() && bytes_.capacity() < bytes.capacity()) {
+    bytes_ = std::move(bytes);
+    return true;
+  }
   if (in_group_ == 0) {
     bytes_.insert(bytes_.end(), bytes.begin(), bytes.end());
     return true;

@@ -38,8 +38,9 @@ class Base64Decoder {
   bool feed(std::string_view text);
 
   /// Takes what whole groups of the text's next characters have been decoded to
-  /// already: a multiple of 3 bytes. False where a `=` came before.
-  bool feed_groups(ByteView bytes);
+  /// already: a multiple of 3 bytes. False where a `=` came before. The first ones
+  /// stay where they are, with the room behind them.
+  bool feed_groups(Bytes bytes);
 
   /// The bytes; nothing where bits are missing at the end, or where there are none.
   std::optional<Bytes> finish() &&;

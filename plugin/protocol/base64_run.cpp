@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/glib_ptr.h"
+#include "protocol/limits.h"
 
 namespace wordbrush::protocol {
 
@@ -24,6 +25,11 @@ constexpr std::size_t min_line_characters = 16;
 // Multiples of group_bytes: a chunk is never left with room for a part of a group.
 constexpr std::size_t min_chunk_bytes = 3 * 64;
 constexpr std::size_t max_chunk_bytes = 3 * (std::size_t{1} << 18);
+
+// From here on a run goes on in one chunk with room for any picture. What is not yet
+// written there is no memory yet, and the decoded picture needs no second place.
+constexpr std::size_t first_whole_bytes = 2 * max_chunk_bytes;
+constexpr std::size_t whole_chunk_bytes = max_picture_bytes + max_chunk_bytes;
 
 std::string encoded(const std::vector<Bytes>& chunks, std::size_t bytes) {
   constexpr std::size_t closing_characters = 8;
@@ -136,8 +142,7 @@ std::string Base64Run::in_lines(const std::string& characters) const {
 
 bool Base64Run::move_into(Base64Decoder& decoder) {
   for (Bytes& chunk : chunks_) {
-    if (!decoder.feed_groups(chunk)) return false;
-    chunk = Bytes();
+    if (!decoder.feed_groups(std::exchange(chunk, {}))) return false;
   }
   const std::string rest = std::exchange(tail_, {}) + std::string(padding_, '=');
   clear();
@@ -145,11 +150,17 @@ bool Base64Run::move_into(Base64Decoder& decoder) {
 }
 
 Bytes& Base64Run::chunk_with_room() {
-  if (chunks_.empty() || chunks_.back().size() + group_bytes > chunks_.back().capacity()) {
-    Bytes chunk;
+  if (!chunks_.empty() && chunks_.back().size() + group_bytes <= chunks_.back().capacity())
+    return chunks_.back();
+  Bytes chunk;
+  if (decoded_bytes_ < first_whole_bytes) {
     chunk.reserve(std::clamp(decoded_bytes_, min_chunk_bytes, max_chunk_bytes));
-    chunks_.push_back(std::move(chunk));
+  } else {
+    chunk.reserve(whole_chunk_bytes);
+    for (const Bytes& part : std::exchange(chunks_, {}))
+      chunk.insert(chunk.end(), part.begin(), part.end());
   }
+  chunks_.push_back(std::move(chunk));
   return chunks_.back();
 }
 

@@ -34,6 +34,7 @@ class Base64Run {
   bool empty() const { return characters_ == 0; }
   std::size_t characters() const { return characters_; }  ///< `=` and gaps not counted
   std::size_t decoded_bytes() const { return decoded_bytes_; }
+  bool is_in_one_piece() const { return chunks_.size() == 1; }  ///< as all large runs are
 
   /// The characters as they came.
   std::string to_text() const;
@@ -48,7 +49,7 @@ class Base64Run {
   Bytes& chunk_with_room();
   std::string in_lines(const std::string& characters) const;
 
-  // In chunks, so that a growing run is never copied. Each holds whole groups.
+  // In chunks, so that a growing run is copied once at most. Each holds whole groups.
   std::vector<Bytes> chunks_;
   std::string tail_;  // up to 3 characters of the group that is not whole yet
   std::size_t characters_ = 0;

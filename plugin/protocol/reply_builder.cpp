@@ -207,9 +207,11 @@ Result<Reply> build_reply(Answer answer, const BodyEnd& end, RunStore& store) {
 }
 
 std::string words_so_far(const Answer& answer, const RunStore& store) {
+  // Asked for after each read, while a picture may grow to megabytes of small pieces.
+  constexpr std::size_t max_read_bytes = 16UZ * 1024;
   std::string text;
   for (const auto& [index, choice] : answer.choices) {
-    const std::string& words = words_of(choice);
+    const std::string words(store.start_of(words_of(choice), max_read_bytes));
     const auto pictures = find_pictures(words, store);
     const std::string shown = without_pictures(words, pictures, store);
     add_paragraph(text, without_gaps(shown.substr(0, unfinished_start(shown))));

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <charconv>
+#include <format>
 #include <utility>
 
 namespace wordbrush::protocol {
@@ -19,7 +20,8 @@ constexpr std::string_view closing = "\xEE\x80\x81";
 
 RunStore::RunStore() : mark_start_(opening) {
   constexpr int random_words = 3;
-  for (int i = 0; i < random_words; ++i) mark_start_ += std::to_string(g_random_int()) + ".";
+  // Of one length: limits in bytes must not depend on what was drawn.
+  for (int i = 0; i < random_words; ++i) mark_start_ += std::format("{:010}.", g_random_int());
 }
 
 std::string RunStore::add(Base64Run run) {
@@ -53,6 +55,13 @@ std::size_t RunStore::mark_length(std::string_view text) const {
   return mark && mark->start == 0 ? mark->end : 0;
 }
 
+std::string_view RunStore::start_of(std::string_view text, std::size_t bytes) const {
+  if (text.size() <= bytes) return text;
+  const std::size_t mark = text.substr(0, bytes + mark_start_.size()).rfind(mark_start_, bytes);
+  const bool is_cut = mark < bytes && mark + mark_length(text.substr(mark)) > bytes;
+  return text.substr(0, is_cut ? mark : bytes);
+}
+
 std::string RunStore::restored(std::string_view text) const {
   std::string result;
   std::size_t at = 0;
@@ -79,7 +88,8 @@ std::optional<Bytes> RunStore::take_payload(std::string_view text) {
   for (const Mark& mark : marks) bytes += runs_[mark.run].decoded_bytes();
 
   Base64Decoder decoder;
-  decoder.reserve(bytes);
+  const bool brings_its_room = marks.size() == 1 && runs_[marks[0].run].is_in_one_piece();
+  if (!brings_its_room) decoder.reserve(bytes);
   std::size_t at = 0;
   for (const Mark& mark : marks) {
     if (!decoder.feed(text.substr(at, mark.start - at))) return std::nullopt;
