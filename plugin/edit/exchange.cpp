@@ -6,7 +6,7 @@
 
 #include "base/later.h"
 #include "net/http_stream.h"
-#include "protocol/chat_request.h"
+#include "protocol/dialect.h"
 #include "protocol/http_failure.h"
 #include "protocol/reply_reader.h"
 
@@ -14,10 +14,11 @@ namespace wordbrush::edit {
 
 namespace {
 
-net::HttpRequest to_http(const Route& route, RequestBody body) {
-  net::HttpRequest request{.url = route.endpoint.chat_url, .body = std::move(body)};
-  request.headers = {{"Accept", "text/event-stream, application/json"}};
-  if (!route.key.empty()) request.headers.emplace_back("Authorization", "Bearer " + route.key);
+net::HttpRequest to_http(const Route& route, const protocol::PictureRequest& asked) {
+  auto call = route.endpoint.dialect->ask(asked, route.endpoint, route.key);
+  net::HttpRequest request{
+      .url = std::move(call.url), .headers = std::move(call.headers), .body = std::move(call.body)};
+  request.headers.emplace_back("Accept", "text/event-stream, application/json");
   return request;
 }
 
@@ -32,11 +33,11 @@ class Exchange::Impl {
   Impl(SoupSession* session, const Route& route, const protocol::PictureRequest& request,
        ExchangeEvents events)
       : events_(std::move(events)) {
-    RequestBody body = protocol::make_chat_body(request);
-    progress_.bytes_to_send = body.size();
+    net::HttpRequest call = to_http(route, request);
+    progress_.bytes_to_send = call.body.size();
     progress_.started = g_get_monotonic_time();
     auto stream = net::HttpStream::start(
-        session, to_http(route, std::move(body)), {},
+        session, std::move(call), {},
         {.on_sent = [this](std::uint64_t sent, std::uint64_t) { take_sent(sent); },
          .on_bytes = [this](std::string_view bytes) { take_bytes(bytes); },
          .on_end = [this](Result<net::HttpAnswer> outcome) { end(std::move(outcome)); }});

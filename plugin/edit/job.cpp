@@ -17,6 +17,7 @@
 #include "edit/prompt.h"
 #include "edit/sentence.h"
 #include "edit/upload.h"
+#include "protocol/dialect.h"
 #include "protocol/picture_request.h"
 
 namespace wordbrush::edit {
@@ -103,9 +104,9 @@ class Job::Impl {
     tell(Stage::Encoding);
     const auto start = g_get_monotonic_time();
     encoder_ = run_on_worker<Result<Uploads>>(
-        [pictures = std::exchange(prepared_.pictures, {}), format = request_.upload_format] {
-          return make_uploads(pictures, format);
-        },
+        [pictures = std::exchange(prepared_.pictures, {}),
+         mask = route_.endpoint.dialect->takes_mask ? prepared_.paint_mask : nullptr,
+         format = request_.upload_format] { return make_uploads(pictures, mask, format); },
         [this, start](Result<Uploads> uploads) {
           report_.times.encode = milliseconds(start, g_get_monotonic_time());
           if (!uploads) return end(fail(std::move(uploads.error())));
@@ -114,9 +115,17 @@ class Job::Impl {
   }
 
   void send(const Uploads& uploads) {
+    const bool in_prompt = route_.size_fields == protocol::SizeFields::Prompt;
     protocol::PictureRequest asked{
-        .model = route_.model, .prompt = prepared_.prompt, .stream = route_.stream};
-    for (const Upload& upload : uploads) {
+        .model = route_.model,
+        .prompt = prepared_.prompt,
+        .stream = route_.stream,
+        // Words for what was not asked for would only mislead.
+        .aspect_ratio = in_prompt ? request_.aspect_ratio : prepared_.aspect_ratio,
+        .size = request_.size,
+        .size_fields = route_.size_fields,
+        .mask = uploads.mask};
+    for (const Upload& upload : uploads.pictures) {
       asked.images.push_back(upload.part);
       report_.sent.push_back(
           {upload.part.mime_type, upload.width, upload.height, upload.part.bytes->size()});
