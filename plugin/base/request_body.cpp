@@ -19,6 +19,10 @@ std::size_t size_of(const Base64Piece& piece) {
   return (piece.bytes->size() + group_bytes - 1) / group_bytes * group_characters;
 }
 
+std::size_t size_of(const RawPiece& piece) {
+  return piece.bytes->size();
+}
+
 std::string text_of(const std::string& text) {
   return text;
 }
@@ -26,6 +30,10 @@ std::string text_of(const std::string& text) {
 std::string text_of(const Base64Piece& piece) {
   const GCharPtr encoded(g_base64_encode(piece.bytes->data(), piece.bytes->size()));
   return encoded.get();
+}
+
+std::string text_of(const RawPiece& piece) {
+  return {piece.bytes->begin(), piece.bytes->end()};
 }
 
 }  // namespace

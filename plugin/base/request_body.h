@@ -16,13 +16,18 @@ struct Base64Piece {
   SharedBytes bytes;  ///< never null
 };
 
+/// Bytes that go over the wire as they are, shared until they are sent.
+struct RawPiece {
+  SharedBytes bytes;  ///< never null
+};
+
 /// A request's body in pieces, in the order in which they are sent.
 ///
 /// A picture of 20 MB stays what it is until its turn comes; the body as one
 /// text is never in memory.
 struct RequestBody {
   std::string content_type;  ///< "application/json"
-  std::vector<std::variant<std::string, Base64Piece>> pieces;
+  std::vector<std::variant<std::string, Base64Piece, RawPiece>> pieces;
 
   /// The bytes on the wire, for Content-Length.
   std::size_t size() const;

@@ -9,6 +9,7 @@
 #include "base/glib_ptr.h"
 #include "base/later.h"
 #include "net/http_stream.h"
+#include "protocol/dialect.h"
 
 namespace wordbrush::edit {
 
@@ -38,7 +39,9 @@ class BalanceQuery::Impl {
       : on_end_(std::move(on_end)) {
     const auto urls = protocol::balance_urls(endpoint, today());
     asked_.resize(urls.size());
-    for (std::size_t i = 0; i < urls.size(); ++i) ask(session, urls[i], key, asked_[i]);
+    auto headers = protocol::key_headers(endpoint, key);
+    headers.emplace_back("Accept", "application/json");
+    for (std::size_t i = 0; i < urls.size(); ++i) ask(session, urls[i], headers, asked_[i]);
     later_ = Later([this] { end_when_all_ended(); });
   }
 
@@ -49,10 +52,11 @@ class BalanceQuery::Impl {
     bool has_ended = false;
   };
 
-  void ask(SoupSession* session, const std::string& url, const std::string& key, Asked& asked) {
+  using Headers = std::vector<std::pair<std::string, std::string>>;
+
+  void ask(SoupSession* session, const std::string& url, const Headers& headers, Asked& asked) {
     net::HttpRequest request{.method = "GET", .url = url};
-    request.headers = {{"Accept", "application/json"}};
-    if (!key.empty()) request.headers.emplace_back("Authorization", "Bearer " + key);
+    request.headers = headers;
     auto stream = net::HttpStream::start(
         session, std::move(request), limits,
         {.on_bytes =

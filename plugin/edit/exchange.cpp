@@ -7,9 +7,8 @@
 #include <utility>
 
 #include "base/later.h"
-#include "edit/retry_policy.h"
 #include "net/http_stream.h"
-#include "protocol/chat_request.h"
+#include "protocol/dialect.h"
 #include "protocol/http_failure.h"
 #include "protocol/reply_reader.h"
 
@@ -17,10 +16,11 @@ namespace wordbrush::edit {
 
 namespace {
 
-net::HttpRequest to_http(const Route& route, RequestBody body) {
-  net::HttpRequest request{.url = route.endpoint.chat_url, .body = std::move(body)};
-  request.headers = {{"Accept", "text/event-stream, application/json"}};
-  if (!route.key.empty()) request.headers.emplace_back("Authorization", "Bearer " + route.key);
+net::HttpRequest to_http(const Route& route, const protocol::PictureRequest& asked) {
+  auto call = route.endpoint.dialect->ask(asked, route.endpoint, route.key);
+  net::HttpRequest request{
+      .url = std::move(call.url), .headers = std::move(call.headers), .body = std::move(call.body)};
+  request.headers.emplace_back("Accept", "text/event-stream, application/json");
   return request;
 }
 
@@ -39,18 +39,18 @@ class Exchange::Impl {
   }
 
   const ExchangeProgress& progress() const { return progress_; }
-  bool changed_stream() const { return retry_.changed_stream(); }
+  const RetryPolicy& retries() const { return retry_; }
 
  private:
   void send() {
-    RequestBody body = protocol::make_chat_body(request_);
+    net::HttpRequest call = to_http(route_, request_);
     progress_ = {.tries = progress_.tries + 1,
-                 .bytes_to_send = body.size(),
+                 .bytes_to_send = call.body.size(),
                  .started = g_get_monotonic_time()};
     reader_ = {};
     words_.clear();
     auto stream = net::HttpStream::start(
-        session_, to_http(route_, std::move(body)), {},
+        session_, std::move(call), {},
         {.on_sent = [this](std::uint64_t sent, std::uint64_t) { take_sent(sent); },
          .on_bytes = [this](std::string_view bytes) { take_bytes(bytes); },
          .on_end = [this](Result<net::HttpAnswer> outcome) { take_end(std::move(outcome)); }});
@@ -157,8 +157,8 @@ const ExchangeProgress& Exchange::progress() const {
   return impl_->progress();
 }
 
-bool Exchange::changed_stream() const {
-  return impl_->changed_stream();
+const RetryPolicy& Exchange::retries() const {
+  return impl_->retries();
 }
 
 }  // namespace wordbrush::edit

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "edit/options.h"
+#include "edit/retry_policy.h"
 #include "net/session.h"
 #include "protocol/picture_request.h"
 #include "protocol/reply.h"
@@ -49,8 +50,8 @@ class [[nodiscard]] Exchange {
 
   const ExchangeProgress& progress() const;
 
-  /// The service refused `stream` as the connection has it, so it was sent without.
-  bool changed_stream() const;
+  /// What the service refused about the request, and so was sent otherwise.
+  const RetryPolicy& retries() const;
 
  private:
   class Impl;

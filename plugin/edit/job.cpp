@@ -17,6 +17,7 @@
 #include "edit/prompt.h"
 #include "edit/sentence.h"
 #include "edit/upload.h"
+#include "protocol/dialect.h"
 #include "protocol/picture_request.h"
 
 namespace wordbrush::edit {
@@ -111,9 +112,9 @@ class Job::Impl {
     tell(Stage::Encoding);
     const auto start = g_get_monotonic_time();
     encoder_ = run_on_worker<Result<Uploads>>(
-        [pictures = std::exchange(prepared_.pictures, {}), format = request_.upload_format] {
-          return make_uploads(pictures, format);
-        },
+        [pictures = std::exchange(prepared_.pictures, {}),
+         mask = route_.endpoint.dialect->takes_mask ? prepared_.paint_mask : nullptr,
+         format = request_.upload_format] { return make_uploads(pictures, mask, format); },
         [this, start](Result<Uploads> uploads) {
           report_.times.encode = milliseconds(start, g_get_monotonic_time());
           if (!uploads) return end(fail(std::move(uploads.error())));
@@ -122,9 +123,17 @@ class Job::Impl {
   }
 
   void send(const Uploads& uploads) {
+    const bool in_prompt = route_.size_fields == protocol::SizeFields::Prompt;
     protocol::PictureRequest asked{
-        .model = route_.model, .prompt = prepared_.prompt, .stream = route_.stream};
-    for (const Upload& upload : uploads) {
+        .model = route_.model,
+        .prompt = prepared_.prompt,
+        .stream = route_.stream,
+        // Words for what was not asked for would only mislead.
+        .aspect_ratio = in_prompt ? request_.aspect_ratio : prepared_.aspect_ratio,
+        .size = request_.size,
+        .size_fields = route_.size_fields,
+        .mask = uploads.mask};
+    for (const Upload& upload : uploads.pictures) {
       asked.images.push_back(upload.part);
       report_.sent.push_back(
           {upload.part.mime_type, upload.width, upload.height, upload.part.bytes->size()});
@@ -206,7 +215,7 @@ class Job::Impl {
   void insert_when_all_ended() {
     if (!std::ranges::all_of(answers_, &Answer::ended)) return;
     measure_exchanges();
-    warn_of_stream();
+    warn_of_refusals();
     std::vector<host::NewLayer> layers;
     Outcome outcome;
     for (Answer& answer : answers_) {
@@ -250,9 +259,18 @@ class Job::Impl {
     source.canvas_height = layer.place.bottom();
   }
 
-  void warn_of_stream() {
-    const auto changed = [](const Answer& answer) { return answer.exchange->changed_stream(); };
-    if (std::ranges::none_of(answers_, changed)) return;
+  bool any_retry(bool (RetryPolicy::*was)() const) const {
+    return std::ranges::any_of(
+        answers_, [&](const Answer& answer) { return (answer.exchange->retries().*was)(); });
+  }
+
+  void warn_of_refusals() {
+    if (any_retry(&RetryPolicy::left_out_fields))
+      report_.warnings.push_back(
+          {"fields_left_out",
+           _("The service does not take the size in fields of its own, so it was put in words. "
+             "Change that in Filters > Wordbrush > Connections to save the second try.")});
+    if (!any_retry(&RetryPolicy::changed_stream)) return;
     report_.warnings.push_back(
         {"stream_changed",
          route_.stream ? _("The service does not send answers piece by piece. Turn that off in "

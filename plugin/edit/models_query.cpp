@@ -6,6 +6,7 @@
 
 #include "base/later.h"
 #include "net/http_stream.h"
+#include "protocol/dialect.h"
 #include "protocol/http_failure.h"
 #include "protocol/models_reply.h"
 
@@ -21,10 +22,9 @@ constexpr net::HttpLimits limits{.connect = std::chrono::seconds(15),
                                  .total = std::chrono::seconds(60)};
 
 net::HttpRequest to_http(const protocol::Endpoint& endpoint, const std::string& key) {
-  net::HttpRequest request{.method = "GET", .url = endpoint.models_url};
-  request.headers = {{"Accept", "application/json"}};
-  if (!key.empty()) request.headers.emplace_back("Authorization", "Bearer " + key);
-  return request;
+  auto call = endpoint.dialect->list_models(endpoint, key);
+  call.headers.emplace_back("Accept", "application/json");
+  return {.method = "GET", .url = std::move(call.url), .headers = std::move(call.headers)};
 }
 
 }  // namespace

@@ -7,15 +7,17 @@
 
 #include "host/canvas.h"
 #include "protocol/endpoint.h"
+#include "protocol/picture_request.h"
 
 namespace wordbrush::edit {
 
 /// Where a request goes.
 struct Route {
-  protocol::Endpoint endpoint;
-  std::string key;  ///< sent as the Bearer token of `endpoint`; empty: none is sent
+  protocol::Endpoint endpoint;  ///< with the dialect that is spoken there
+  std::string key;              ///< sent to `endpoint` alone; empty: none is sent
   std::string model;
   bool stream = true;
+  protocol::SizeFields size_fields = protocol::SizeFields::Prompt;
 };
 
 enum class UploadFormat {

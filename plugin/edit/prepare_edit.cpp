@@ -90,6 +90,16 @@ pixels::Mask selection_or_all(const host::Source& source) {
   return {source.bounds.width, source.bounds.height, wholly};
 }
 
+/// A selection that runs on to the picture's end has no edge there.
+precision::PictureEnds ends_of(const precision::FramePlan& plan, const host::Source& source) {
+  const Rect& target = plan.target;
+  const Rect& extents = source.extents;
+  return {.left = target.x <= extents.x,
+          .top = target.y <= extents.y,
+          .right = target.right() >= extents.right(),
+          .bottom = target.bottom() >= extents.bottom()};
+}
+
 struct FitEdit {
   precision::FramePlan plan;
   BitmapPtr sent;  ///< null where nothing is compared with it
@@ -106,10 +116,9 @@ struct FitEdit {
     Fitted fitted{
         .place = plan.target, .pixels = std::move(patch.pixels), .report = std::move(patch.report)};
     if (!source->selection.empty() || patch.change || treatment.feather > 0) {
-      const precision::PictureEnds ends = ends_of_canvas();
       fitted.mask =
           precision::contain(selection_or_all(*source), patch.change ? &*patch.change : nullptr,
-                             treatment.feather, treatment.spill, ends);
+                             treatment.feather, treatment.spill, ends_of(plan, *source));
     }
     return fitted;
   }
@@ -121,15 +130,28 @@ struct FitEdit {
     return std::make_shared<const pixels::Bitmap>(
         precision::resize(*sent, plan.upload_width, plan.upload_height));
   }
+};
 
-  /// A selection that runs on to the picture's end has no edge there.
-  precision::PictureEnds ends_of_canvas() const {
-    const Rect& target = plan.target;
-    const Rect& extents = source->extents;
-    return {.left = target.x <= extents.x,
-            .top = target.y <= extents.y,
-            .right = target.right() >= extents.right(),
-            .bottom = target.bottom() >= extents.bottom()};
+/// For models that change only a part of what they are sent.
+struct PaintEditMask {
+  precision::FramePlan plan;
+  std::shared_ptr<const host::Source> source;
+  int spill;
+
+  pixels::Bitmap operator()() const {
+    constexpr std::uint8_t opaque = 255;
+    pixels::Bitmap mask(plan.frame.width, plan.frame.height);
+    std::ranges::fill(mask.bytes(), opaque);
+    const pixels::Mask change =
+        precision::contain(source->selection, nullptr, 0, spill, ends_of(plan, *source));
+    for (int y = 0; y < change.height; ++y) {
+      auto* const row = mask.row(plan.target.y - plan.frame.y + y);
+      for (int x = 0; x < change.width; ++x)
+        if (change.row(y)[x] > 0)
+          row[(std::ptrdiff_t{plan.target.x - plan.frame.x + x} * pixels::Bitmap::channels) + 3] =
+              0;
+    }
+    return mask;
   }
 };
 
@@ -158,14 +180,16 @@ Result<Prepared> prepare_edit(host::Canvas& canvas, const Request& request,
 
   Prepared prepared{.source = std::move(*source), .frame = plan->frame};
   prepared.prompt = to_sent_prompt(request, 1);
+  prepared.aspect_ratio = plan->output ? plan->output->ratio : request.aspect_ratio;
   prepared.pictures = std::move(*references);
   prepared.pictures.insert(prepared.pictures.begin(),
                            {*frame, plan->upload_width, plan->upload_height});
   const bool compares = treatment.align || treatment.match_colors || treatment.only_changes;
-  prepared.fit = FitEdit{.plan = *plan,
-                         .sent = compares ? *frame : nullptr,
-                         .source = std::make_shared<const host::Source>(prepared.source),
-                         .treatment = treatment};
+  const auto shared = std::make_shared<const host::Source>(prepared.source);
+  if (!shared->selection.empty())
+    prepared.paint_mask = PaintEditMask{*plan, shared, treatment.spill};
+  prepared.fit = FitEdit{
+      .plan = *plan, .sent = compares ? *frame : nullptr, .source = shared, .treatment = treatment};
   return prepared;
 }
 

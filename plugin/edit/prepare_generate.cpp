@@ -75,6 +75,7 @@ Result<Prepared> prepare_generate(host::Canvas& canvas, const Request& request) 
   if (!references) return fail(std::move(references.error()));
   Prepared prepared{.source = std::move(*source)};
   prepared.prompt = to_sent_prompt(request, 0);
+  prepared.aspect_ratio = request.aspect_ratio;
   prepared.pictures = std::move(*references);
   prepared.fit = FitGenerated{std::make_shared<const host::Source>(prepared.source)};
   return prepared;

@@ -35,12 +35,18 @@ struct Fitted {
 /// nothing that changes.
 using Fit = std::function<Result<Fitted>(pixels::Bitmap answer)>;
 
+/// Paints what may change: of the size of the frame as it is read, alpha 0 there and
+/// 255 elsewhere. Runs on a worker.
+using PaintMask = std::function<pixels::Bitmap()>;
+
 /// All that is frozen when a request leaves.
 struct Prepared {
   host::Source source;
   Rect frame;                     ///< canvas pixels that are sent; empty: none
   std::string prompt;             ///< as sent
+  std::string aspect_ratio;       ///< of the frame, where the model has one of that name
   std::vector<Picture> pictures;  ///< in the order in which the prompt counts them
+  PaintMask paint_mask;           ///< null where everything may change
   Fit fit;
 };
 

@@ -28,8 +28,6 @@ std::string to_sent_prompt(const Request& request, std::size_t edited) {
   } else if (references > 0) {
     prompt += "\n\nTake " + numbers(1, references) + " as reference.";
   }
-  if (!request.aspect_ratio.empty()) prompt += "\n\nAspect ratio: " + request.aspect_ratio + ".";
-  if (!request.size.empty()) prompt += "\n\nSize: " + request.size + ".";
   return prompt;
 }
 

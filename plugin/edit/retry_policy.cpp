@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "protocol/retry_delay.h"
@@ -23,6 +24,15 @@ bool names(std::string_view text, std::string_view word) {
     if (at == text.end()) return false;
     if (at == text.begin() || !g_ascii_isalpha(*(at - 1))) return true;
   }
+}
+
+/// The fields that only some services know (protocol.md, 1.3), in all their spellings.
+bool names_optional_field(std::string_view text) {
+  constexpr std::array<std::string_view, 11> fields = {
+      "modalities",  "responsemodalities", "image_config", "imageconfig", "aspect_ratio",
+      "aspectratio", "image_size",         "imagesize",    "extra_body",  "size",
+      "mask"};
+  return std::ranges::any_of(fields, [&](std::string_view field) { return names(text, field); });
 }
 
 bool is_busy(const net::HttpAnswer& answer, const Error& error) {
@@ -55,6 +65,16 @@ std::optional<NextTry> RetryPolicy::next(const protocol::PictureRequest& request
     return NextTry{*wait, request};
   }
   if (error.kind != ErrorKind::BadRequest) return {};
+  return in_other_words(request, answer);
+}
+
+std::optional<NextTry> RetryPolicy::in_other_words(const protocol::PictureRequest& request,
+                                                   const net::HttpAnswer& answer) {
+  if (!left_out_fields_ && protocol::has_optional_fields(request) &&
+      names_optional_field(answer.error_body)) {
+    left_out_fields_ = true;
+    return NextTry{.request = protocol::without_optional_fields(request)};
+  }
   if (!changed_stream_ && names(answer.error_body, "stream")) {
     changed_stream_ = true;
     NextTry other{.request = request};

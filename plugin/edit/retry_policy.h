@@ -35,11 +35,17 @@ class RetryPolicy {
   /// Whether a service has refused `stream` as the request had it.
   bool changed_stream() const { return changed_stream_; }
 
+  /// Whether a service has refused the fields for ratio and size, or the mask.
+  bool left_out_fields() const { return left_out_fields_; }
+
  private:
   std::optional<std::chrono::milliseconds> wait_after(const net::HttpAnswer& answer) const;
+  std::optional<NextTry> in_other_words(const protocol::PictureRequest& request,
+                                        const net::HttpAnswer& answer);
 
   int waits_ = 0;
   bool changed_stream_ = false;
+  bool left_out_fields_ = false;
 };
 
 }  // namespace wordbrush::edit

@@ -31,6 +31,13 @@ Bytes encode(const pixels::Bitmap& bitmap, bool jpeg) {
   return jpeg ? pixels::encode_jpeg(bitmap, jpeg_quality) : pixels::encode_png(bitmap);
 }
 
+/// `mask` in the size of `picture`.
+protocol::ImagePart make_mask(pixels::Bitmap mask, const Upload& picture) {
+  if (mask.width() != picture.width || mask.height() != picture.height)
+    mask = precision::resize(mask, picture.width, picture.height);
+  return {"image/png", std::make_shared<const Bytes>(pixels::encode_png(mask))};
+}
+
 }  // namespace
 
 Result<Upload> make_upload(const pixels::Bitmap& bitmap, int width, int height, UploadFormat format,
@@ -56,13 +63,17 @@ Result<Upload> make_upload(const pixels::Bitmap& bitmap, int width, int height, 
   }
 }
 
-Result<Uploads> make_uploads(const std::vector<Picture>& pictures, UploadFormat format) {
+Result<Uploads> make_uploads(const std::vector<Picture>& pictures, const PaintMask& paint_mask,
+                             UploadFormat format) {
+  if (paint_mask && format == UploadFormat::Auto) format = UploadFormat::Png;
   Uploads uploads;
   for (const Picture& picture : pictures) {
     auto upload = make_upload(*picture.bitmap, picture.width, picture.height, format);
     if (!upload) return fail(std::move(upload.error()));
-    uploads.push_back(std::move(*upload));
+    uploads.pictures.push_back(std::move(*upload));
   }
+  if (paint_mask && !uploads.pictures.empty())
+    uploads.mask = make_mask(paint_mask(), uploads.pictures.front());
   return uploads;
 }
 

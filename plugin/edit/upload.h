@@ -2,13 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "base/result.h"
 #include "edit/options.h"
 #include "edit/prepared.h"
 #include "pixels/bitmap.h"
-#include "protocol/chat_request.h"
+#include "protocol/picture_request.h"
 
 namespace wordbrush::edit {
 
@@ -28,9 +29,16 @@ inline constexpr std::size_t max_upload_bytes = std::size_t{13} << 20;
 Result<Upload> make_upload(const pixels::Bitmap& bitmap, int width, int height, UploadFormat format,
                            std::size_t max_bytes = max_upload_bytes);
 
-using Uploads = std::vector<Upload>;
+/// What a request carries.
+struct Uploads {
+  std::vector<Upload> pictures;
+  std::optional<protocol::ImagePart> mask;
+};
 
-/// All of `pictures`, each in the size that it names.
-Result<Uploads> make_uploads(const std::vector<Picture>& pictures, UploadFormat format);
+/// All of `pictures`, each in the size that it names; the mask, where `paint_mask` is
+/// not null, in the size of the first one. That one is then a PNG as well, unless
+/// `format` is Jpeg: services want both of one kind.
+Result<Uploads> make_uploads(const std::vector<Picture>& pictures, const PaintMask& paint_mask,
+                             UploadFormat format);
 
 }  // namespace wordbrush::edit

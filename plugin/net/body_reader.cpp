@@ -37,10 +37,8 @@ std::size_t BodyReader::read(std::span<char> target) {
   while (filled < target.size() && piece_ < body_.pieces.size()) {
     const auto& piece = body_.pieces[piece_];
     const auto rest = target.subspan(filled);
-    const auto* const text = std::get_if<std::string>(&piece);
-    const std::size_t size = text != nullptr
-                                 ? read_text(*text, rest)
-                                 : read_base64(*std::get<Base64Piece>(piece).bytes, rest);
+    const std::size_t size =
+        std::visit([&](const auto& held) { return read_piece(held, rest); }, piece);
     if (size == 0) {
       ++piece_;
       at_ = 0;
@@ -50,14 +48,20 @@ std::size_t BodyReader::read(std::span<char> target) {
   return filled;
 }
 
-std::size_t BodyReader::read_text(std::string_view text, std::span<char> target) {
+std::size_t BodyReader::read_piece(std::string_view text, std::span<char> target) {
   const auto part = text.substr(at_, target.size());
   std::ranges::copy(part, target.begin());
   at_ += part.size();
   return part.size();
 }
 
-std::size_t BodyReader::read_base64(ByteView bytes, std::span<char> target) {
+std::size_t BodyReader::read_piece(const RawPiece& piece, std::span<char> target) {
+  const ByteView bytes(*piece.bytes);
+  return read_piece({reinterpret_cast<const char*>(bytes.data()), bytes.size()}, target);
+}
+
+std::size_t BodyReader::read_piece(const Base64Piece& piece, std::span<char> target) {
+  const ByteView bytes(*piece.bytes);
   std::size_t filled = 0;
   while (filled < target.size()) {
     if (group_at_ < group_characters) {

@@ -11,7 +11,7 @@
 namespace wordbrush::net {
 
 /// Reads a RequestBody as the bytes that go over the wire, in pieces of any size;
-/// its pictures become base64 on the way.
+/// pictures that are to be base64 become it on the way.
 class BodyReader {
  public:
   explicit BodyReader(RequestBody body) noexcept;
@@ -24,8 +24,9 @@ class BodyReader {
   static constexpr std::size_t group_bytes = 3;
   static constexpr std::size_t group_characters = 4;
 
-  std::size_t read_text(std::string_view text, std::span<char> target);
-  std::size_t read_base64(ByteView bytes, std::span<char> target);
+  std::size_t read_piece(std::string_view text, std::span<char> target);
+  std::size_t read_piece(const RawPiece& piece, std::span<char> target);
+  std::size_t read_piece(const Base64Piece& piece, std::span<char> target);
 
   RequestBody body_;
   std::size_t piece_ = 0;

@@ -73,8 +73,10 @@ Result<void> save_connection(Endpoints& endpoints, GimpProcedureConfig* config) 
   gboolean stream = TRUE;
   g_object_get(config, "stream", &stream, nullptr);
   connection.stream = stream != FALSE;
-  if (auto endpoint = protocol::parse_endpoint(connection.base_url); !endpoint)
-    return fail(std::move(endpoint.error()));
+  connection.dialect = read_string(config, "dialect");
+  connection.size_fields = read_string(config, "size-fields");
+  if (auto route = endpoints.route_to(connection, ""); !route)
+    return fail(std::move(route.error()));
   if (auto saved = endpoints.connections().save(connection); !saved) return saved;
   return save_key(endpoints, connection);
 }
@@ -138,6 +140,15 @@ void add_arguments(GimpProcedure* procedure) {
                                      _("The model to use when none is named"), "", personal);
   gimp_procedure_add_boolean_argument(procedure, "stream", _("Streaming"),
                                       _("Whether the answer comes piece by piece"), TRUE, personal);
+  gimp_procedure_add_string_argument(
+      procedure, "dialect", _("Speaks"),
+      _("What the service speaks: chat, gemini or images; empty for what its address shows"), "",
+      personal);
+  gimp_procedure_add_string_argument(
+      procedure, "size-fields", _("Size is told"),
+      _("How the service is told the size: prompt, openrouter, google, flat, suffix or system; "
+        "empty for what is usual there"),
+      "", personal);
   gimp_procedure_add_string_array_return_value(procedure, "connections", _("Connections"),
                                                _("The names of the connections"),
                                                G_PARAM_READWRITE);

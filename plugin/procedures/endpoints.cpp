@@ -5,6 +5,8 @@
 
 #include <utility>
 
+#include "protocol/dialect.h"
+#include "protocol/size_fields.h"
 #include "settings/chosen_connection.h"
 
 namespace wordbrush::procedures {
@@ -14,6 +16,21 @@ std::filesystem::path own_folder() {
 }
 
 Endpoints::Endpoints() : connections_(own_folder()), keys_(own_folder()) {}
+
+namespace {
+
+/// The wire's own words for what a connection's settings say.
+Result<void> take_settings(const settings::Connection& connection, edit::Route& route) {
+  const auto dialect = protocol::find_dialect(connection.dialect);
+  if (!dialect) return fail(dialect.error());
+  const auto size_fields = protocol::find_size_fields(connection.size_fields);
+  if (!size_fields) return fail(size_fields.error());
+  if (*dialect != nullptr) route.endpoint.dialect = *dialect;
+  route.size_fields = size_fields->value_or(route.endpoint.dialect->usual_size_fields);
+  return {};
+}
+
+}  // namespace
 
 Result<edit::Route> Endpoints::demo_route(edit::Route route) {
   if (!demo_) {
@@ -34,6 +51,7 @@ Result<edit::Route> Endpoints::route_to(const settings::Connection& connection, 
   auto endpoint = protocol::parse_endpoint(connection.base_url);
   if (!endpoint) return fail(std::move(endpoint.error()));
   route.endpoint = std::move(*endpoint);
+  if (auto taken = take_settings(connection, route); !taken) return fail(std::move(taken.error()));
   return route;
 }
 
@@ -44,6 +62,9 @@ void Endpoints::find(const Wish& wish, OnRoute on_route) {
   if (!wish.model.empty()) connection.model = wish.model;
   connection.stream = wish.stream.value_or(connection.stream);
   auto route = route_to(connection, found->key_from_environment.value_or(""));
+  // The address of a call may name the model; a saved connection names it anyhow.
+  if (route && connection.name.empty() && wish.model.empty() && !route->endpoint.model.empty())
+    route->model = route->endpoint.model;
   // One that was given as an address is not saved, and nor is its key.
   if (!route || settings::is_offline_demo(connection) || connection.name.empty())
     return on_route(std::move(route));

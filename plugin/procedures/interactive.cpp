@@ -11,6 +11,8 @@
 #include "edit/models_query.h"
 #include "net/session.h"
 #include "procedures/arguments.h"
+#include "protocol/dialect.h"
+#include "protocol/size_fields.h"
 #include "settings/prompt_history.h"
 #include "ui/connections_dialog.h"
 #include "ui/edit_dialog.h"
@@ -23,6 +25,16 @@ std::vector<std::string> further_arguments(ui::EditDialogContent::Task task) {
   if (task == ui::EditDialogContent::Task::Generate) return {"aspect-ratio", "size", "stream"};
   return {"context", "align",        "match-colors", "only-changes",  "sensitivity", "feather",
           "spill",   "aspect-ratio", "size",         "upload-format", "stream"};
+}
+
+ui::ConnectionFormChoices connection_choices() {
+  ui::ConnectionFormChoices choices{.dialects = {{"", _("What its address shows")}},
+                                    .size_fields = {{"", _("As is usual there")}}};
+  for (const protocol::Dialect* const dialect : protocol::dialects())
+    choices.dialects.push_back({dialect->name, _(dialect->label)});
+  for (const protocol::SizeFieldsName& fields : protocol::size_fields_names())
+    choices.size_fields.push_back({fields.name, _(fields.label)});
+  return choices;
 }
 
 }  // namespace
@@ -72,7 +84,8 @@ Result<void> run_connections_dialog(Endpoints& endpoints) {
              auto route = endpoints.route_to(connection, key.value_or(""));
              if (!route) return on_models(fail(std::move(route.error())));
              query.emplace(session.get(), route->endpoint, route->key, std::move(on_models));
-           }});
+           },
+       .choices = connection_choices()});
 }
 
 }  // namespace wordbrush::procedures

@@ -73,21 +73,16 @@ void read_vercel(JsonObject* body, Balance& balance) {
   take(balance.used, amount(body, "total_used"));
 }
 
-bool ends_with(std::string_view host, std::string_view domain) {
-  return host == domain || (host.ends_with(domain) && host[host.size() - domain.size() - 1] == '.');
-}
-
 }  // namespace
 
 std::vector<std::string> balance_urls(const Endpoint& endpoint, std::string_view today) {
-  std::string base = endpoint.models_url;
-  base.resize(base.rfind("/models"));
-  if (ends_with(endpoint.host, "openrouter.ai")) return {base + "/credits", base + "/key"};
-  if (ends_with(endpoint.host, "vercel.sh")) return {base + "/credits"};
+  const auto url = [&](const std::string& call) { return url_of(endpoint, endpoint.path, call); };
+  if (is_at(endpoint, "openrouter.ai")) return {url("/credits"), url("/key")};
+  if (is_at(endpoint, "vercel.sh")) return {url("/credits")};
   // The dates must be there; what is told is the total all the same.
   const std::string day(today);
-  return {base + "/dashboard/billing/subscription",
-          base + "/dashboard/billing/usage?start_date=" + day + "&end_date=" + day,
+  return {url("/dashboard/billing/subscription"),
+          url("/dashboard/billing/usage?start_date=" + day + "&end_date=" + day),
           endpoint.origin + "/api/usage/token"};
 }
 

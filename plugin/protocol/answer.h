@@ -43,6 +43,7 @@ struct Choice {
 /// marks of the reader's RunStore.
 struct Answer {
   std::map<std::int64_t, Choice> choices;  ///< by their index
+  std::optional<PictureSource> preview;    ///< the last one that a stream showed on its way
   std::string model;
   Usage usage;
   std::string block_reason;                  ///< why the prompt was refused

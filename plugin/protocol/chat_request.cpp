@@ -9,6 +9,7 @@
 #include "protocol/base64.h"
 #include "protocol/data_url.h"
 #include "protocol/json.h"
+#include "protocol/words.h"
 
 namespace wordbrush::protocol {
 
@@ -47,17 +48,72 @@ Result<void> read_part(JsonObject* part, PictureRequest& request) {
   return {};
 }
 
+// --- The size (protocol.md, 1.3) ---
+
+/// `"aspect_ratio":"16:9","image_size":"2K"`, as far as they are asked for.
+std::string size_members(const PictureRequest& request) {
+  std::string members;
+  if (!request.aspect_ratio.empty())
+    members += "\"aspect_ratio\":" + quote_json(request.aspect_ratio);
+  if (request.size.empty()) return members;
+  std::string size = size_name(request.size);
+  // OpenRouter has a name of its own for the smallest.
+  if (size == "512" && request.size_fields == SizeFields::OpenRouter) size = "0.5K";
+  return members + (members.empty() ? "" : ",") + "\"image_size\":" + quote_json(size);
+}
+
+/// The body's members for the size, each with a comma before it.
+std::string size_fields(const PictureRequest& request) {
+  const std::string members = size_members(request);
+  const std::string config =
+      members.empty() ? std::string() : ",\"image_config\":{" + members + "}";
+  switch (request.size_fields) {
+    case SizeFields::OpenRouter:
+      return R"(,"modalities":["image","text"])" + config;
+    case SizeFields::Google:
+      return config.empty() ? config : R"(,"extra_body":{"google":{)" + config.substr(1) + "}}";
+    case SizeFields::Flat:
+      return members.empty() ? members : "," + members;
+    case SizeFields::Prompt:
+    case SizeFields::ModelSuffix:
+    case SizeFields::SystemMessage:
+      break;
+  }
+  return {};
+}
+
+/// Only the sizes above the usual one have models of their own.
+std::string model_name(const PictureRequest& request) {
+  const std::string suffix = "-" + lower(size_name(request.size));
+  const bool has_suffix = request.size_fields == SizeFields::ModelSuffix &&
+                          (suffix == "-2k" || suffix == "-4k") && !request.model.ends_with(suffix);
+  return has_suffix ? request.model + suffix : request.model;
+}
+
+std::string system_message(const PictureRequest& request) {
+  if (request.size_fields != SizeFields::SystemMessage || request.aspect_ratio.empty()) return {};
+  return R"({"role":"system","content":)" + quote_json("aspect_ratio=" + request.aspect_ratio) +
+         "},";
+}
+
+/// What is told elsewhere than in the prompt.
+Told told_by(SizeFields fields) {
+  return {.aspect_ratio = fields != SizeFields::Prompt && fields != SizeFields::ModelSuffix,
+          .size = fields != SizeFields::Prompt && fields != SizeFields::SystemMessage};
+}
+
 }  // namespace
 
 RequestBody make_chat_body(const PictureRequest& request) {
   RequestBody body{.content_type = "application/json"};
-  std::string text = "{\"model\":" + quote_json(request.model) +
-                     ",\"stream\":" + (request.stream ? "true" : "false") +
-                     R"(,"messages":[{"role":"user","content":)";
+  const std::string prompt = quote_json(prompt_with_size(request, told_by(request.size_fields)));
+  std::string text = "{\"model\":" + quote_json(model_name(request)) +
+                     ",\"stream\":" + (request.stream ? "true" : "false") + size_fields(request) +
+                     ",\"messages\":[" + system_message(request) + R"({"role":"user","content":)";
   if (request.images.empty()) {
-    text += quote_json(request.prompt);
+    text += prompt;
   } else {
-    text += R"([{"type":"text","text":)" + quote_json(request.prompt) + "}";
+    text += R"([{"type":"text","text":)" + prompt + "}";
     for (const ImagePart& image : request.images) {
       const std::string start = "data:" + image.mime_type + ";base64,";
       text += R"(,{"type":"image_url","image_url":{"url":")" + start;

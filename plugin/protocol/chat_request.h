@@ -10,8 +10,9 @@
 namespace wordbrush::protocol {
 
 /// The body of POST {base}/chat/completions: `model`, `messages`, `stream` and
-/// nothing else, since some endpoints refuse names they do not know. The content
-/// is a plain string where there is no picture; else text first, then pictures.
+/// nothing else but what `request.size_fields` asks for, since some endpoints refuse
+/// names they do not know. The content is a plain string where there is no picture;
+/// else text first, then pictures.
 RequestBody make_chat_body(const PictureRequest& request);
 
 /// The way back, for a server (the demo model, the scripted model of the tests).

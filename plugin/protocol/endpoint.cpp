@@ -4,12 +4,12 @@
 #include <glib/gi18n.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include "base/glib_ptr.h"
+#include "protocol/dialect.h"
 #include "protocol/words.h"
 
 namespace wordbrush::protocol {
@@ -98,44 +98,39 @@ std::vector<std::string> segments_of(std::string_view path) {
   return segments;
 }
 
-/// Drops the call from the end, where the whole address of a call was pasted.
-void drop_call(std::vector<std::string>& segments) {
-  static const std::array<std::vector<std::string>, 4> calls = {{
-      {"chat", "completions"},
-      {"images", "generations"},
-      {"images", "edits"},
-      {"models"},
-  }};
-  for (const auto& call : calls) {
-    if (segments.size() < call.size()) continue;
-    if (!std::equal(call.rbegin(), call.rend(), segments.rbegin())) continue;
-    segments.resize(segments.size() - call.size());
-    return;
+/// Drops the call from the end, where the whole address of one was pasted, and takes
+/// what it tells. False where there is none.
+bool drop_call(Endpoint& endpoint) {
+  auto& path = endpoint.path;
+  if (!path.empty() && path.back() == "models") {
+    path.pop_back();
+    return true;
   }
+  for (const Dialect* const dialect : dialects()) {
+    PastedCall call = dialect->find_call(path);
+    if (call.segments == 0) continue;
+    path.resize(path.size() - call.segments);
+    endpoint.model = std::move(call.model);
+    endpoint.dialect = dialect;
+    return true;
+  }
+  return false;
 }
 
-/// "v1", "v3", "v1beta".
-bool is_version(std::string_view segment) {
-  return segment.size() > 1 && segment[0] == 'v' && g_ascii_isdigit(segment[1]) &&
-         std::ranges::all_of(segment, [](char character) { return g_ascii_isalnum(character); });
-}
-
-bool is_azure_deployment(const std::vector<std::string>& segments) {
-  return segments.size() > 1 && segments[segments.size() - 2] == "deployments";
+/// What the service speaks where no call tells.
+const Dialect* dialect_at(const Endpoint& endpoint) {
+  for (const Dialect* const dialect : dialects())
+    if (dialect->is_at_home(endpoint)) return dialect;
+  return dialects().front();
 }
 
 /// Whether calls follow the path at once, as in ".../v1" or ".../v1beta/openai".
-bool is_base_path(const std::vector<std::string>& segments) {
-  if (segments.empty()) return false;
-  if (is_version(segments.back()) || segments.back() == "compat") return true;
-  if (is_azure_deployment(segments)) return true;
-  return segments.size() > 1 && is_version(segments[segments.size() - 2]);
-}
-
-std::string joined(const std::vector<std::string>& segments) {
-  std::string path;
-  for (const auto& segment : segments) path += "/" + segment;
-  return path;
+bool is_base_path(const std::vector<std::string>& path) {
+  if (path.empty()) return false;
+  if (is_version(path.back()) || path.back() == "compat") return true;
+  if (path.size() == 1) return false;
+  const std::string& before = path[path.size() - 2];
+  return before == "deployments" || is_version(before);  // Azure's, Google's
 }
 
 }  // namespace
@@ -149,18 +144,30 @@ Result<Endpoint> parse_endpoint(std::string_view base_url) {
   const auto parts = split_url(text);
   if (!parts) return fail(parts.error());
 
-  auto segments = segments_of(parts->path);
-  const std::size_t pasted_segments = segments.size();
-  drop_call(segments);
-  const bool was_call = segments.size() < pasted_segments;
-  if (!was_call && !is_base_path(segments)) segments.emplace_back("v1");
-
-  Endpoint endpoint{.host = parts->authority, .origin = parts->scheme + "://" + parts->authority};
-  endpoint.chat_url = endpoint.origin + joined(segments) + "/chat/completions" + parts->query;
-  // Azure lists its models beside the deployments.
-  if (is_azure_deployment(segments)) segments.resize(segments.size() - 2);
-  endpoint.models_url = endpoint.origin + joined(segments) + "/models" + parts->query;
+  Endpoint endpoint{.host = parts->authority,
+                    .origin = parts->scheme + "://" + parts->authority,
+                    .path = segments_of(parts->path),
+                    .query = parts->query};
+  if (!drop_call(endpoint) && !is_base_path(endpoint.path)) endpoint.path.emplace_back("v1");
+  if (endpoint.dialect == nullptr) endpoint.dialect = dialect_at(endpoint);
   return endpoint;
+}
+
+bool is_at(const Endpoint& endpoint, std::string_view domain) {
+  const std::string_view name = std::string_view(endpoint.host).substr(0, endpoint.host.find(':'));
+  return name == domain || name.ends_with("." + std::string(domain));
+}
+
+std::string url_of(const Endpoint& endpoint, const std::vector<std::string>& path,
+                   std::string_view call) {
+  std::string url = endpoint.origin;
+  for (const std::string& segment : path) url += "/" + segment;
+  return url.append(call).append(endpoint.query);
+}
+
+bool is_version(std::string_view segment) {
+  return segment.size() > 1 && segment[0] == 'v' && g_ascii_isdigit(segment[1]) &&
+         std::ranges::all_of(segment, [](char character) { return g_ascii_isalnum(character); });
 }
 
 }  // namespace wordbrush::protocol

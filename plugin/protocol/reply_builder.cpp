@@ -86,6 +86,14 @@ void collect_reasoning(const Choice& choice, PictureList& list, const RunStore& 
     if (!picture.is_open) list.add(picture.source, PictureSource::Form::Address);
 }
 
+/// A preview has been paid for as well, where a stream ends well without more. False
+/// where it did not.
+bool add_preview(const Answer& answer, const BodyEnd& end, PictureList& list) {
+  if (!answer.preview || answer.error || end.is_cut) return false;
+  list.add(answer.preview->text, answer.preview->form);
+  return !list.empty();
+}
+
 void add_paragraph(std::string& text, std::string_view more) {
   if (more.empty()) return;
   if (!text.empty()) text += "\n\n";
@@ -195,6 +203,8 @@ Result<Reply> build_reply(Answer answer, const BodyEnd& end, RunStore& store) {
   if (list.empty()) {
     for (const auto& [index, choice] : answer.choices) collect_reasoning(choice, list, store);
   }
+  if (list.empty() && add_preview(answer, end, list))
+    add_paragraph(outcome.words, _("Only a preview of the picture came."));
   if (list.empty()) return fail(explain(answer, end, outcome, list));
 
   if (answer.error) add_paragraph(outcome.words, to_error(*answer.error, accepted).detail);

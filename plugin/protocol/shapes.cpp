@@ -195,14 +195,30 @@ void read_words_at_top(JsonObject* body, Answer& answer) {
     answer.choices[0].streamed.words += words;
 }
 
-/// An event of an Images stream.
+std::string_view type_of(JsonObject* body) {
+  const char* const type = member_string(body, "type");
+  return type == nullptr ? "" : type;
+}
+
+/// An event of an Images stream, also of Ark's, which may hold a link.
 void read_picture_at_top(JsonObject* body, Answer& answer) {
-  if (member_string(body, "b64_json") == nullptr) return;
-  add_pictures(read_part(body).pictures, answer.choices[0].whole);
+  const bool is_arks = type_of(body).ends_with("partial_succeeded");
+  if (member_string(body, "b64_json") == nullptr && !is_arks) return;
+  auto pictures = read_part(body).pictures;
+  if (!pictures.empty()) add_pictures(std::move(pictures), answer.choices[0].whole);
+}
+
+/// An event of an Images or a Responses stream before the picture.
+void read_preview(JsonObject* body, Answer& answer) {
+  if (!type_of(body).contains("partial_image")) return;
+  for (const char* const name : {"b64_json", "partial_image_b64"})
+    if (const char* const text = member_string(body, name))
+      answer.preview = PictureSource{text, PictureSource::Form::Base64};
 }
 
 constexpr std::array body_places = {read_choices, read_candidates,   read_data,
-                                    read_output,  read_words_at_top, read_picture_at_top};
+                                    read_output,  read_words_at_top, read_picture_at_top,
+                                    read_preview};
 
 // Members that hold a body of their own.
 constexpr std::array<const char*, 3> wrappers = {"output", "response", "data"};

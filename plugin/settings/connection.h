@@ -13,6 +13,8 @@ struct Connection {
   std::string base_url;  ///< as the user typed it; empty for the offline demo
   std::string model = "gemini-3-pro-image-preview";
   bool stream = true;
+  std::string dialect;      ///< what it speaks, by name ("gemini"); empty: as the address shows
+  std::string size_fields;  ///< how sizes are told, by name ("openrouter"); empty: as is usual
 
   friend bool operator==(const Connection&, const Connection&) = default;
 };

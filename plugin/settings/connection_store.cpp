@@ -23,17 +23,26 @@ constexpr const char* name_key = "name";
 constexpr const char* base_url_key = "base_url";
 constexpr const char* model_key = "model";
 constexpr const char* stream_key = "stream";
+constexpr const char* dialect_key = "dialect";
+constexpr const char* size_fields_key = "size_fields";
 
 Connection trimmed_copy(const Connection& connection) {
   return {.name = std::string(trimmed(connection.name)),
           .base_url = std::string(trimmed(connection.base_url)),
           .model = std::string(trimmed(connection.model)),
-          .stream = connection.stream};
+          .stream = connection.stream,
+          .dialect = std::string(trimmed(connection.dialect)),
+          .size_fields = std::string(trimmed(connection.size_fields))};
+}
+
+/// Which names there are is known elsewhere, and newer versions know more.
+bool can_be_choice(std::string_view name) {
+  return is_one_line(name) && character_count(name) <= max_name_characters;
 }
 
 /// `connection` is a trimmed_copy().
 Result<void> check(const Connection& connection) {
-  const auto& [name, base_url, model, stream] = connection;
+  const auto& [name, base_url, model, stream, dialect, size_fields] = connection;
   if (name.empty()) return fail(ErrorKind::Input, _("A connection needs a name."));
   if (!is_one_line(name) || character_count(name) > max_name_characters)
     return fail(ErrorKind::Input, _("The name is too long or has a line break in it."));
@@ -45,7 +54,18 @@ Result<void> check(const Connection& connection) {
   if (model.empty()) return fail(ErrorKind::Input, _("A connection needs a model."));
   if (!is_one_line(model) || model.size() > max_model_bytes)
     return fail(ErrorKind::Input, _("The model's name is too long or has a line break in it."));
+  if (!can_be_choice(dialect) || !can_be_choice(size_fields))
+    return fail(ErrorKind::Input, _("What the service speaks is too long or has a line break."));
   return {};
+}
+
+/// Older files have none of these. False where it is no text.
+bool read_choice(GKeyFile* key_file, const std::string& group, const char* key,
+                 std::string& choice) {
+  if (!g_key_file_has_key(key_file, group.c_str(), key, nullptr)) return true;
+  const auto text = text_of(key_file, group, key);
+  choice = text.value_or("");
+  return text.has_value();
 }
 
 /// Nothing where a piece is missing or wrong.
@@ -54,6 +74,9 @@ std::optional<Connection> read_connection(GKeyFile* key_file, const std::string&
                         .base_url = text_of(key_file, group, base_url_key).value_or("")};
   if (g_key_file_has_key(key_file, group.c_str(), model_key, nullptr))
     connection.model = text_of(key_file, group, model_key).value_or("");
+  if (!read_choice(key_file, group, dialect_key, connection.dialect) ||
+      !read_choice(key_file, group, size_fields_key, connection.size_fields))
+    return std::nullopt;
   if (g_key_file_has_key(key_file, group.c_str(), stream_key, nullptr)) {
     GErrorPtr error;
     connection.stream =
@@ -119,6 +142,8 @@ Result<void> ConnectionStore::save(const Connection& untrimmed) {
   set_text(target, group, base_url_key, connection.base_url);
   set_text(target, group, model_key, connection.model);
   g_key_file_set_boolean(target, group.c_str(), stream_key, connection.stream);
+  set_text(target, group, dialect_key, connection.dialect);
+  set_text(target, group, size_fields_key, connection.size_fields);
   return save_key_file(file_, target);
 }
 

@@ -34,8 +34,9 @@ GtkWidget* make_hint(const char* text, int width_characters = note_characters) {
 
 }  // namespace
 
-ConnectionForm::ConnectionForm(ConnectionFormEvents events)
+ConnectionForm::ConnectionForm(ConnectionFormEvents events, ConnectionFormChoices choices)
     : events_(std::move(events)),
+      choices_(std::move(choices)),
       box_(gtk_box_new(GTK_ORIENTATION_VERTICAL, large_space)),
       grid_(gtk_grid_new()),
       name_(make_entry(settings::max_name_characters)),
@@ -44,6 +45,8 @@ ConnectionForm::ConnectionForm(ConnectionFormEvents events)
       key_place_(make_hint("", key_place_characters)),
       forget_(gtk_button_new_with_mnemonic(_("_Forget Key"))),
       model_(gtk_combo_box_text_new_with_entry()),
+      dialect_(make_choice_field()),
+      size_fields_(make_choice_field()),
       stream_(gtk_check_button_new_with_mnemonic(_("Receive answers _piece by piece"))),
       check_(gtk_button_new_with_mnemonic(_("Chec_k"))),
       spinner_(gtk_spinner_new()),
@@ -76,9 +79,21 @@ void ConnectionForm::add_fields() {
   gtk_entry_set_max_length(model_entry(), static_cast<int>(settings::max_model_bytes));
   gtk_widget_set_tooltip_text(model_, _("Used unless an edit names another one. Check the "
                                         "connection to choose from the service's models."));
+  add_speech_rows(grid, row);
+  row += 2;
   gtk_grid_attach(grid, stream_, 1, row, 1, 1);
   gtk_widget_set_tooltip_text(
       stream_, _("Shows progress while the model works; switch it off where a service cannot"));
+}
+
+void ConnectionForm::add_speech_rows(GtkGrid* grid, int row) {
+  add_field(grid, row, _("_Speaks:"), dialect_);
+  gtk_widget_set_tooltip_text(dialect_, _("How the service wants to be asked; its documentation "
+                                          "says it. Most speak chat completions."));
+  add_field(grid, row + 1, _("Size is _told:"), size_fields_);
+  gtk_widget_set_tooltip_text(size_fields_,
+                              _("How the service learns the aspect ratio and the size that you "
+                                "ask for"));
 }
 
 void ConnectionForm::add_key_row(GtkGrid* grid, int row) {
@@ -117,6 +132,8 @@ void ConnectionForm::connect() {
   signals_.push_back(on(address_, "changed", edited));
   signals_.push_back(on(key_, "changed", edited));
   signals_.push_back(on(model_, "changed", edited));
+  signals_.push_back(on(dialect_, "changed", edited));
+  signals_.push_back(on(size_fields_, "changed", edited));
   signals_.push_back(on(stream_, "toggled", edited));
   signals_.push_back(on(check_, "clicked", [this] { events_.on_check(); }));
   signals_.push_back(on(forget_, "clicked", [this] { events_.on_forget_key(); }));
@@ -134,6 +151,8 @@ void ConnectionForm::show(const settings::Connection& connection) {
   gtk_entry_set_text(GTK_ENTRY(key_), "");
   gtk_combo_box_text_remove_all(GTK_COMBO_BOX_TEXT(model_));
   gtk_entry_set_text(model_entry(), connection.model.c_str());
+  show_choice(dialect_, choices_.dialects, connection.dialect);
+  show_choice(size_fields_, choices_.size_fields, connection.size_fields);
   gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(stream_), connection.stream);
   is_filling_ = false;
   show_key_place("", false);
@@ -146,7 +165,9 @@ settings::Connection ConnectionForm::read() const {
   return {.name = text_of(GTK_ENTRY(name_)),
           .base_url = text_of(GTK_ENTRY(address_)),
           .model = text_of(model_entry()),
-          .stream = gtk_toggle_button_get_active(GTK_TOGGLE_BUTTON(stream_)) != FALSE};
+          .stream = gtk_toggle_button_get_active(GTK_TOGGLE_BUTTON(stream_)) != FALSE,
+          .dialect = choice_in(dialect_),
+          .size_fields = choice_in(size_fields_)};
 }
 
 std::string ConnectionForm::typed_key() const {

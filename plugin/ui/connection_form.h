@@ -9,6 +9,7 @@
 
 #include "base/signal_connection.h"
 #include "settings/connection.h"
+#include "ui/choice_field.h"
 
 namespace wordbrush::ui {
 
@@ -18,10 +19,17 @@ struct ConnectionFormEvents {
   std::function<void()> on_forget_key;
 };
 
+/// What those who know the wire let the user choose from; the first of each is what
+/// a new connection has.
+struct ConnectionFormChoices {
+  Choices dialects;
+  Choices size_fields;
+};
+
 /// The fields of one connection. A key that is saved is never shown again.
 class ConnectionForm {
  public:
-  explicit ConnectionForm(ConnectionFormEvents events);
+  ConnectionForm(ConnectionFormEvents events, ConnectionFormChoices choices);
   ConnectionForm(const ConnectionForm&) = delete;
   ConnectionForm& operator=(const ConnectionForm&) = delete;
 
@@ -46,11 +54,13 @@ class ConnectionForm {
  private:
   void add_fields();
   void add_key_row(GtkGrid* grid, int row);
+  void add_speech_rows(GtkGrid* grid, int row);
   void add_check_row();
   void connect();
   GtkEntry* model_entry() const;
 
   ConnectionFormEvents events_;
+  ConnectionFormChoices choices_;
   GtkWidget* box_;
   GtkWidget* grid_;
   GtkWidget* name_;
@@ -59,6 +69,8 @@ class ConnectionForm {
   GtkWidget* key_place_;
   GtkWidget* forget_;
   GtkWidget* model_;
+  GtkWidget* dialect_;
+  GtkWidget* size_fields_;
   GtkWidget* stream_;
   GtkWidget* check_;
   GtkWidget* spinner_;

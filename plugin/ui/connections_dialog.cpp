@@ -89,7 +89,7 @@ ConnectionsDialog::ConnectionsDialog(ConnectionsModel& model, settings::KeyStore
       keys_(keys),
       actions_(std::move(actions)),
       list_(list_events()),
-      form_(form_events()),
+      form_(form_events(), actions_.choices),
       dialog_(gimp_dialog_new(_("Connections"), "wordbrush-connections", nullptr, GtkDialogFlags(0),
                               nullptr, nullptr, _("_Close"), GTK_RESPONSE_CLOSE, nullptr)),
       response_(on(dialog_, "response", [this] { close(); })),

@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "settings/connection_store.h"
 #include "settings/key_store.h"
+#include "ui/connection_form.h"
 #include "ui/connections_model.h"
 
 namespace wordbrush::ui {
@@ -25,6 +26,9 @@ struct ConnectionsDialogActions {
   std::function<void(const settings::Connection&, std::optional<std::string> key,
                      OnModels on_models)>
       check;
+
+  /// What a connection can be set to.
+  ConnectionFormChoices choices;
 };
 
 /// Has the user add, check, choose and remove connections; returns when they close

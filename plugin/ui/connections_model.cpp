@@ -22,7 +22,9 @@ Connection tidied(const Connection& draft) {
   Connection tidy{.name = std::string(trimmed(draft.name)),
                   .base_url = std::string(trimmed(draft.base_url)),
                   .model = std::string(trimmed(draft.model)),
-                  .stream = draft.stream};
+                  .stream = draft.stream,
+                  .dialect = draft.dialect,
+                  .size_fields = draft.size_fields};
   if (tidy.model.empty()) tidy.model = Connection().model;
   return tidy;
 }

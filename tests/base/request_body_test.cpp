@@ -12,6 +12,10 @@ Base64Piece base64_of(std::string_view text) {
   return {std::make_shared<Bytes>(text.begin(), text.end())};
 }
 
+RawPiece raw_of(std::string_view text) {
+  return {std::make_shared<Bytes>(text.begin(), text.end())};
+}
+
 struct BodyCase {
   const char* name;
   RequestBody body;
@@ -44,6 +48,9 @@ INSTANTIATE_TEST_SUITE_P(
                     BodyCase{"ThreeBytes", {.pieces = {base64_of("foo")}}, "Zm9v"},
                     BodyCase{"FourBytes", {.pieces = {base64_of("foob")}}, "Zm9vYg=="},
                     BodyCase{"HighBits", {.pieces = {base64_of("\xfb\xff\xfe")}}, "+//+"},
+                    BodyCase{"RawBytes", {.pieces = {raw_of("fo")}}, "fo"},
+                    BodyCase{"RawHighBits", {.pieces = {raw_of("\xfb\xff")}}, "\xfb\xff"},
+                    BodyCase{"RawBesideBase64", {.pieces = {raw_of("f"), base64_of("f")}}, "fZg=="},
                     BodyCase{"Mixed",
                              {.pieces = {std::string("\""), base64_of("fo"), std::string("\",\""),
                                          base64_of("f"), std::string("\"")}},

@@ -11,6 +11,7 @@
 #include "pixels/decode.h"
 #include "pixels/encode.h"
 #include "protocol/chat_request.h"
+#include "protocol/dialect.h"
 #include "protocol/endpoint.h"
 #include "protocol/models_reply.h"
 #include "protocol/reply_reader.h"
@@ -108,8 +109,9 @@ TEST_F(DemoServerTest, ListsItsModel) {
 TEST_F(DemoServerTest, AddressIsAnEndpoint) {
   const auto endpoint = protocol::parse_endpoint(server_->base_url());
   ASSERT_TRUE(endpoint);
-  EXPECT_EQ(endpoint->chat_url, server_->base_url() + "/chat/completions");
-  EXPECT_EQ(endpoint->models_url, server_->base_url() + "/models");
+  const auto& dialect = *endpoint->dialect;
+  EXPECT_EQ(dialect.ask({}, *endpoint, "").url, server_->base_url() + "/chat/completions");
+  EXPECT_EQ(dialect.list_models(*endpoint, "").url, server_->base_url() + "/models");
   EXPECT_TRUE(endpoint->host.starts_with("127.0.0.1:"));
 }
 

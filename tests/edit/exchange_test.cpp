@@ -41,10 +41,9 @@ Route route_to(const ScriptedServer& server) {
 
 class ExchangeTest : public testing::Test {
  protected:
-  void start(const ScriptedServer& server, bool stream = true) {
+  void start(const ScriptedServer& server, const protocol::PictureRequest& request) {
     exchange_.emplace(
-        session_.get(), route_to(server),
-        protocol::PictureRequest{.model = "m", .prompt = "a hat", .stream = stream},
+        session_.get(), route_to(server), request,
         ExchangeEvents{
             .on_progress =
                 [this](const ExchangeProgress& progress) {
@@ -54,7 +53,7 @@ class ExchangeTest : public testing::Test {
   }
 
   void run(const ScriptedServer& server, bool stream = true) {
-    start(server, stream);
+    start(server, {.model = "m", .prompt = "a hat", .stream = stream});
     ASSERT_TRUE(run_until([this] { return reply_.has_value(); }));
   }
 
@@ -169,9 +168,31 @@ TEST_F(ExchangeTest, ChangesTheStreamModeEitherWay) {
     reply_.reset();
     run(server, stream);
     EXPECT_TRUE(*reply_);
-    EXPECT_TRUE(exchange_->changed_stream());
+    EXPECT_TRUE(exchange_->retries().changed_stream());
     EXPECT_TRUE(server.last_request().contains(stream ? R"("stream":false)" : R"("stream":true)"));
   }
+}
+
+TEST_F(ExchangeTest, LeavesOutFieldsThatAreRefused) {
+  const ScriptedServer server(
+      {.pieces = {picture},
+       .first = {failure("400 Bad Request", "", "Unknown name image_config")}});
+  start(server, {.model = "m",
+                 .prompt = "a hat",
+                 .aspect_ratio = "16:9",
+                 .size_fields = protocol::SizeFields::OpenRouter});
+  ASSERT_TRUE(run_until([this] { return reply_.has_value(); }));
+  EXPECT_TRUE(*reply_);
+  EXPECT_EQ(server.requests(), 2);
+  EXPECT_TRUE(exchange_->retries().left_out_fields());
+  EXPECT_FALSE(server.last_request().contains("image_config"));
+  EXPECT_TRUE(server.last_request().contains("16:9"));
+}
+
+TEST_F(ExchangeTest, RepeatsNothingWithoutSuchFields) {
+  const ScriptedServer server({.pieces = {failure("400 Bad Request", "", "image size too small")}});
+  run(server);
+  EXPECT_EQ(server.requests(), 1);
 }
 
 TEST_F(ExchangeTest, SaysThatItWaits) {
@@ -186,7 +207,7 @@ TEST_F(ExchangeTest, SaysThatItWaits) {
 
 TEST_F(ExchangeTest, DroppedWhileItWaitsSendsNothing) {
   const ScriptedServer server({.pieces = {failure("429 Too Many Requests", "Retry-After: 1\r\n")}});
-  start(server);
+  start(server, {.model = "m", .prompt = "a hat"});
   ASSERT_TRUE(run_until([this] { return pauses_ > 0; }));
   exchange_.reset();
   test::run_for(std::chrono::milliseconds(1100));

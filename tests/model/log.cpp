@@ -3,8 +3,6 @@
 
 #include <json-glib/json-glib.h>
 
-#include <algorithm>
-
 #include "base/glib_ptr.h"
 #include "base/gobject_ptr.h"
 
@@ -29,6 +27,14 @@ void add_truth(JsonBuilder* builder, const char* name, bool value) {
   json_builder_add_boolean_value(builder, value);
 }
 
+void add_texts(JsonBuilder* builder, const char* name,
+               const std::map<std::string, std::string>& texts) {
+  json_builder_set_member_name(builder, name);
+  json_builder_begin_object(builder);
+  for (const auto& [key, value] : texts) add_text(builder, key.c_str(), value);
+  json_builder_end_object(builder);
+}
+
 void add_picture(JsonBuilder* builder, const LoggedPicture& picture) {
   const GCharPtr sum(
       g_compute_checksum_for_data(G_CHECKSUM_SHA256, picture.bytes->data(), picture.bytes->size()));
@@ -45,16 +51,14 @@ void add_request(JsonBuilder* builder, const LoggedRequest& request) {
   json_builder_begin_object(builder);
   add_text(builder, "method", request.method);
   add_text(builder, "path", request.path);
-  json_builder_set_member_name(builder, "headers");
-  json_builder_begin_object(builder);
-  for (const auto& [name, value] : request.headers) add_text(builder, name.c_str(), value);
-  json_builder_end_object(builder);
+  add_texts(builder, "headers", request.headers);
   add_truth(builder, "key_is_right", request.key_is_right);
   add_number(builder, "body_bytes", request.body_bytes);
   json_builder_set_member_name(builder, "members");
   json_builder_begin_array(builder);
   for (const auto& name : request.members) json_builder_add_string_value(builder, name.c_str());
   json_builder_end_array(builder);
+  add_texts(builder, "fields", request.fields);
   add_text(builder, "model", request.model);
   add_text(builder, "prompt", request.prompt);
   add_truth(builder, "stream", request.stream);
@@ -62,9 +66,33 @@ void add_request(JsonBuilder* builder, const LoggedRequest& request) {
   json_builder_begin_array(builder);
   for (const auto& picture : request.pictures) add_picture(builder, picture);
   json_builder_end_array(builder);
+  json_builder_set_member_name(builder, "mask");
+  if (request.mask)
+    add_picture(builder, *request.mask);
+  else
+    json_builder_add_null_value(builder);
   add_number(builder, "status", static_cast<std::size_t>(request.status));
   add_truth(builder, "client_left", request.client_left);
   json_builder_end_object(builder);
+}
+
+/// The top-level members of a JSON object, each as JSON.
+std::map<std::string, std::string> members_of(std::string_view body) {
+  const auto parser = GObjectPtr<JsonParser>::adopt(json_parser_new_immutable());
+  std::map<std::string, std::string> members;
+  if (!json_parser_load_from_data(parser.get(), body.data(), static_cast<gssize>(body.size()),
+                                  nullptr))
+    return members;
+  auto* const root = json_parser_get_root(parser.get());
+  if (root == nullptr || !JSON_NODE_HOLDS_OBJECT(root)) return members;
+  json_object_foreach_member(
+      json_node_get_object(root),
+      [](JsonObject*, const gchar* name, JsonNode* node, gpointer target) {
+        const GCharPtr text(json_to_string(node, FALSE));
+        (*static_cast<std::map<std::string, std::string>*>(target))[name] = text.get();
+      },
+      &members);
+  return members;
 }
 
 }  // namespace
@@ -88,19 +116,15 @@ std::string to_json(const std::vector<LoggedRequest>& requests) {
 }
 
 std::vector<std::string> member_names(std::string_view body) {
-  const auto parser = GObjectPtr<JsonParser>::adopt(json_parser_new_immutable());
   std::vector<std::string> names;
-  if (!json_parser_load_from_data(parser.get(), body.data(), static_cast<gssize>(body.size()),
-                                  nullptr))
-    return names;
-  auto* const root = json_parser_get_root(parser.get());
-  if (root == nullptr || !JSON_NODE_HOLDS_OBJECT(root)) return names;
-  const std::unique_ptr<GList, FreeWith<g_list_free>> members(
-      json_object_get_members(json_node_get_object(root)));
-  for (const auto* at = members.get(); at != nullptr; at = at->next)
-    names.emplace_back(static_cast<const char*>(at->data));
-  std::ranges::sort(names);
+  for (auto& [name, value] : members_of(body)) names.push_back(name);
   return names;
+}
+
+std::map<std::string, std::string> small_members(std::string_view body) {
+  auto members = members_of(body);
+  for (const char* const large : {"messages", "contents"}) members.erase(large);
+  return members;
 }
 
 }  // namespace wordbrush::model

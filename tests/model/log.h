@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,16 +25,18 @@ struct LoggedRequest {
   std::map<std::string, std::string> headers;  ///< lower-case names; never the key itself
   bool key_is_right = false;  ///< whether it came with the key that the scenario demands
   std::size_t body_bytes = 0;
-  std::vector<std::string> members;  ///< the body's top-level names, sorted
+  std::vector<std::string> members;  ///< the body's top-level names, sorted; a form's parts
+  std::map<std::string, std::string> fields;  ///< small_members(), or a form's texts
   std::string model;
   std::string prompt;
   bool stream = false;
   std::vector<LoggedPicture> pictures;
+  std::optional<LoggedPicture> mask;
   int status = 0;            ///< of the answer; 0 while there is none
   bool client_left = false;  ///< the client hung up before an answer (reply=hang)
 };
 
-/// An Authorization header as it may be logged: "Bearer (12 characters)".
+/// A header that holds a key as it may be logged: "Bearer (12 characters)".
 std::string redacted(std::string_view authorization);
 
 /// A JSON array of all requests; pictures as mime, bytes, width, height and sha256.
@@ -41,5 +44,9 @@ std::string to_json(const std::vector<LoggedRequest>& requests);
 
 /// The top-level names of a JSON object, sorted; none where `body` is no object.
 std::vector<std::string> member_names(std::string_view body);
+
+/// The top-level members of a JSON object as JSON, without those that hold the
+/// conversation.
+std::map<std::string, std::string> small_members(std::string_view body);
 
 }  // namespace wordbrush::model

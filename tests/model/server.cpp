@@ -3,146 +3,29 @@
 
 #include <algorithm>
 #include <charconv>
-#include <format>
 
 #include "base/glib_ptr.h"
-#include "model/edits.h"
-#include "model/shapes.h"
-#include "pixels/decode.h"
-#include "pixels/encode.h"
-#include "protocol/chat_request.h"
+#include "model/answers.h"
+#include "model/http.h"
+#include "model/native_shapes.h"
 
 namespace wordbrush::model {
 
 namespace {
 
-constexpr Size default_size{512, 512};
-constexpr int jpeg_quality = 95;
-constexpr int too_many_requests = 429;
-constexpr std::string_view chat_path = "/v1/chat/completions";
-constexpr std::string_view models_path = "/v1/models";
-constexpr const char* json_type = "application/json";
-constexpr const char* stream_type = "text/event-stream";
-
-void respond(SoupServerMessage* message, int status, const char* type, std::string_view body) {
-  soup_server_message_set_status(message, static_cast<guint>(status), nullptr);
-  soup_server_message_set_response(message, type, SOUP_MEMORY_COPY, body.data(), body.size());
-}
-
-/// The same without a copy: `body` is kept until it is sent.
-void respond(SoupServerMessage* message, const char* type,
-             const std::shared_ptr<const std::string>& body) {
-  using Kept = std::shared_ptr<const std::string>;
-  const GBytesPtr bytes(g_bytes_new_with_free_func(
-      body->data(), body->size(), [](gpointer kept) { delete static_cast<Kept*>(kept); },
-      new Kept(body)));
-  soup_server_message_set_status(message, SOUP_STATUS_OK, nullptr);
-  soup_message_headers_set_content_type(soup_server_message_get_response_headers(message), type,
-                                        nullptr);
-  soup_message_body_append_bytes(soup_server_message_get_response_body(message), bytes.get());
-}
-
-std::string_view body_of(SoupServerMessage* message) {
-  auto* const body = soup_server_message_get_request_body(message);
-  const GBytesPtr whole(soup_message_body_flatten(body));
-  gsize size = 0;
-  const auto* const bytes = static_cast<const char*>(g_bytes_get_data(whole.get(), &size));
-  return {bytes, size};  // the message keeps its flattened body
-}
-
-void log_headers(LoggedRequest& logged, SoupServerMessage* message) {
-  soup_message_headers_foreach(
-      soup_server_message_get_request_headers(message),
-      [](const char* name, const char* value, gpointer target) {
-        const GCharPtr lower(g_ascii_strdown(name, -1));
-        const std::string key(lower.get());
-        (*static_cast<std::map<std::string, std::string>*>(target))[key] =
-            key == "authorization" ? redacted(value) : value;
-      },
-      &logged.headers);
-}
-
-bool has_key(SoupServerMessage* message, const std::string& key) {
-  const auto* const sent = soup_message_headers_get_one(
-      soup_server_message_get_request_headers(message), "Authorization");
-  return key.empty() || (sent != nullptr && sent == "Bearer " + key);
-}
-
-std::vector<LoggedPicture> read_pictures(const protocol::PictureRequest& request) {
-  std::vector<LoggedPicture> pictures;
-  for (const auto& image : request.images) {
-    LoggedPicture picture{image.mime_type, image.bytes, 0, 0};
-    if (const auto bitmap = pixels::decode(*image.bytes)) {
-      picture.width = bitmap->width();
-      picture.height = bitmap->height();
-    }
-    pictures.push_back(std::move(picture));
-  }
-  return pictures;
-}
-
-Size answer_size(const Scenario& scenario, const Size& received) {
-  if (scenario.size) return *scenario.size;
-  const auto scaled = [&](int side) {
-    return std::clamp(static_cast<int>(side * scenario.scale + 0.5), 1, pixels::Bitmap::max_side);
-  };
-  return {scaled(received.width), scaled(received.height)};
-}
-
-/// The picture that answers: the first one received, edited, or one made from the prompt.
-Result<pixels::Bitmap> make_picture(const Scenario& scenario, const LoggedRequest& request) {
-  if (request.pictures.empty())
-    return painted(scenario.color.value_or(color_of(request.prompt)),
-                   answer_size(scenario, default_size));
-  const auto received = pixels::decode(*request.pictures.front().bytes);
-  if (!received) return fail(received.error());
-  return resized(edited(scenario.edit, *received),
-                 answer_size(scenario, {received->width(), received->height()}));
-}
-
-Result<Answer> make_answer(const Scenario& scenario, const LoggedRequest& request) {
-  Answer answer{.model = request.model};
-  switch (scenario.outcome) {
-    case Outcome::Text:
-      answer.text = "I can only describe it: a quiet scene.";
-      return answer;
-    case Outcome::Refusal:
-      answer.finish_reason = "content_filter";
-      answer.refusal = "I will not make this picture.";
-      return answer;
-    case Outcome::BadImage: {
-      constexpr std::string_view junk = "this is not a picture, whatever its label says";
-      answer.text = "Here it is.";
-      answer.picture.assign(junk.begin(), junk.end());
-      return answer;
-    }
+/// In the shape of what was called; chat completions have several.
+std::string reply_to(const Server::Asked& asked, const Answer& answer, Shape shape, bool stream) {
+  switch (asked.call.kind) {
+    case CallKind::Gemini:
+    case CallKind::GeminiStream:
+      return stream ? streamed_gemini_reply(answer, asked.as_events) : gemini_reply(answer);
+    case CallKind::ImagesGeneration:
+      return stream ? streamed_images_reply(answer, "image_generation") : images_reply(answer);
+    case CallKind::ImagesEdit:
+      return stream ? streamed_images_reply(answer, "image_edit") : images_reply(answer);
     default:
-      break;
+      return stream ? streamed_reply(answer, shape) : whole_reply(answer, shape);
   }
-  const auto picture = make_picture(scenario, request);
-  if (!picture) return fail(picture.error());
-  answer.text = "Here is the picture: " + request.prompt;
-  answer.picture =
-      scenario.jpeg ? pixels::encode_jpeg(*picture, jpeg_quality) : pixels::encode_png(*picture);
-  if (scenario.jpeg) answer.mime_type = "image/jpeg";
-  return answer;
-}
-
-/// Sends the head of an answer and half of its body, and hangs up.
-void cut_off(SoupServerMessage* message, const char* type, std::string_view body) {
-  const auto stream = GObjectPtr<GIOStream>::adopt(soup_server_message_steal_connection(message));
-  const auto sent = std::format("HTTP/1.1 200 OK\r\nContent-Type: {}\r\nContent-Length: {}\r\n\r\n",
-                                type, body.size()) +
-                    std::string(body.substr(0, body.size() / 2));
-  g_output_stream_write_all(g_io_stream_get_output_stream(stream.get()), sent.data(), sent.size(),
-                            nullptr, nullptr, nullptr);
-  g_io_stream_close(stream.get(), nullptr, nullptr);
-}
-
-void add_retry_headers(SoupServerMessage* message) {
-  auto* const headers = soup_server_message_get_response_headers(message);
-  soup_message_headers_append(headers, "Retry-After", "1");
-  soup_message_headers_append(headers, "retry-after-ms", "20");
 }
 
 }  // namespace
@@ -180,14 +63,15 @@ guint Server::port() const {
   return static_cast<guint>(port);
 }
 
-void Server::on_request(SoupServer*, SoupServerMessage* message, const char* path, GHashTable*,
-                        gpointer self) {
+void Server::on_request(SoupServer*, SoupServerMessage* message, const char* path,
+                        GHashTable* query, gpointer self) {
   auto& server = *static_cast<Server*>(self);
   const std::string asked(path);
-  if (asked.ends_with(chat_path) || asked.ends_with(models_path))
-    server.serve_scenario(message, asked);
-  else
-    server.serve_control(message, asked);
+  const auto call = find_call(asked);
+  if (!call) return server.serve_control(message, asked);
+  const auto* const alt =
+      query == nullptr ? nullptr : static_cast<const char*>(g_hash_table_lookup(query, "alt"));
+  server.serve_scenario(message, {*call, asked, alt != nullptr && std::string_view(alt) == "sse"});
 }
 
 void Server::serve_control(SoupServerMessage* message, const std::string& path) {
@@ -202,53 +86,55 @@ void Server::serve_control(SoupServerMessage* message, const std::string& path) 
     release();
     return respond(message, SOUP_STATUS_OK, json_type, "{}");
   }
-  respond(message, SOUP_STATUS_NOT_FOUND, json_type, failure_body(SOUP_STATUS_NOT_FOUND));
+  respond_failure(message, SOUP_STATUS_NOT_FOUND);
 }
 
 void Server::serve_picture(SoupServerMessage* message, const std::string& path) const {
+  if (const auto* const found = find_picture(path))
+    return respond(message, SOUP_STATUS_OK, found->mime_type.c_str(),
+                   {reinterpret_cast<const char*>(found->bytes->data()), found->bytes->size()});
+  respond_failure(message, SOUP_STATUS_NOT_FOUND);
+}
+
+const LoggedPicture* Server::find_picture(std::string_view path) const {
   constexpr std::string_view before_request = "/log/";
   constexpr std::string_view before_picture = "/picture/";
   std::size_t request = 0;
   std::size_t picture = 0;
   const auto* const end = path.data() + path.size();
   const auto number = std::from_chars(path.data() + before_request.size(), end, request);
+  if (number.ec != std::errc() || request >= log_.size()) return nullptr;
+  const LoggedRequest& logged = log_[request];
   const std::string_view rest(number.ptr, end);
-  if (number.ec == std::errc() && rest.starts_with(before_picture) &&
-      std::from_chars(rest.data() + before_picture.size(), end, picture).ptr == end &&
-      request < log_.size() && picture < log_[request].pictures.size()) {
-    const auto& found = log_[request].pictures[picture];
-    return respond(message, SOUP_STATUS_OK, found.mime_type.c_str(),
-                   {reinterpret_cast<const char*>(found.bytes->data()), found.bytes->size()});
-  }
-  respond(message, SOUP_STATUS_NOT_FOUND, json_type, failure_body(SOUP_STATUS_NOT_FOUND));
+  if (rest == "/mask") return logged.mask ? &*logged.mask : nullptr;
+  const bool is_picture =
+      rest.starts_with(before_picture) &&
+      std::from_chars(rest.data() + before_picture.size(), end, picture).ptr == end;
+  return is_picture && picture < logged.pictures.size() ? &logged.pictures[picture] : nullptr;
 }
 
-void Server::serve_scenario(SoupServerMessage* message, const std::string& path) {
-  const bool chat = path.ends_with(chat_path);
-  auto text = std::string_view(path).substr(1);
-  text.remove_suffix(std::min(text.size(), (chat ? chat_path : models_path).size()));
-  const auto scenario = parse_scenario(text);
+void Server::serve_scenario(SoupServerMessage* message, const Asked& asked) {
+  const auto scenario = parse_scenario(asked.call.scenario);
   if (!scenario) {
     g_printerr("%s\n", scenario.error().detail.c_str());
     return respond(message, SOUP_STATUS_NOT_IMPLEMENTED, json_type, "{}");
   }
-  if (chat && scenario->canned && canned_.contains(path))
-    return respond(message, stream_type, canned_.at(path));
+  if (scenario->canned && canned_.contains(asked.path))
+    return respond(message, stream_type, canned_.at(asked.path));
 
   auto& logged = log_.emplace_back();
   logged.method = soup_server_message_get_method(message);
-  logged.path = path;
+  logged.path = asked.path;
   logged.key_is_right = has_key(message, scenario->key);
-  log_headers(logged, message);
-  if (!logged.key_is_right || fails_now(*scenario, path)) {
+  logged.headers = headers_of(message);
+  if (!logged.key_is_right || fails_now(*scenario, asked.path)) {
     logged.status = logged.key_is_right ? scenario->status : SOUP_STATUS_UNAUTHORIZED;
-    if (logged.status == too_many_requests || logged.status == SOUP_STATUS_SERVICE_UNAVAILABLE)
-      add_retry_headers(message);
-    return respond(message, logged.status, json_type, failure_body(logged.status));
+    return respond_failure(message, logged.status);
   }
-  if (chat) return serve_chat(message, *scenario, path);
+  if (!lists_models(asked.call)) return serve_call(message, *scenario, asked);
   logged.status = SOUP_STATUS_OK;
-  respond(message, SOUP_STATUS_OK, json_type, models_reply());
+  respond(message, SOUP_STATUS_OK, json_type,
+          asked.call.kind == CallKind::Models ? models_reply() : gemini_models_reply());
 }
 
 bool Server::fails_now(const Scenario& scenario, const std::string& path) const {
@@ -258,31 +144,22 @@ bool Server::fails_now(const Scenario& scenario, const std::string& path) const 
           std::ranges::count(log_, path, &LoggedRequest::path) <= scenario.times);
 }
 
-void Server::serve_chat(SoupServerMessage* message, const Scenario& scenario,
-                        const std::string& path) {
+void Server::serve_call(SoupServerMessage* message, const Scenario& scenario, const Asked& asked) {
   const auto index = log_.size() - 1;
   auto& logged = log_.back();
-  const auto body = body_of(message);
-  logged.body_bytes = body.size();
-  logged.members = member_names(body);
-  const auto request = protocol::read_chat_request(body);
-  if (!request) {
-    g_printerr("%s\n", request.error().detail.c_str());
+  if (const auto read = read_call(asked.call, message, logged); !read) {
+    g_printerr("%s\n", read.error().detail.c_str());
     logged.status = SOUP_STATUS_BAD_REQUEST;
-    return respond(message, logged.status, json_type, failure_body(logged.status));
+    return respond_failure(message, logged.status);
   }
-  logged.model = request->model;
-  logged.prompt = request->prompt;
-  logged.stream = request->stream;
-  logged.pictures = read_pictures(*request);
   if (scenario.outcome == Outcome::Hang) return hang(message, index);
-  answer(message, scenario, path, index);
+  answer(message, scenario, asked, index);
   if (!scenario.held) return;
   soup_server_message_pause(message);
   held_.push_back(Message::share(message));
 }
 
-void Server::answer(SoupServerMessage* message, const Scenario& scenario, const std::string& path,
+void Server::answer(SoupServerMessage* message, const Scenario& scenario, const Asked& asked,
                     std::size_t index) {
   auto& logged = log_[index];
   logged.status = SOUP_STATUS_OK;
@@ -294,14 +171,14 @@ void Server::answer(SoupServerMessage* message, const Scenario& scenario, const 
   if (!answer) {
     g_printerr("%s\n", answer.error().detail.c_str());
     logged.status = SOUP_STATUS_BAD_REQUEST;
-    return respond(message, logged.status, json_type, failure_body(logged.status));
+    return respond_failure(message, logged.status);
   }
   const bool stream = scenario.stream.value_or(logged.stream);
   const auto* const type = stream ? stream_type : json_type;
-  const auto body = std::make_shared<const std::string>(
-      stream ? streamed_reply(*answer, scenario.shape) : whole_reply(*answer, scenario.shape));
+  const auto body =
+      std::make_shared<const std::string>(reply_to(asked, *answer, scenario.shape, stream));
   if (scenario.outcome == Outcome::Broken) return cut_off(message, type, *body);
-  if (scenario.canned) canned_[path] = body;
+  if (scenario.canned) canned_[asked.path] = body;
   respond(message, type, body);
 }
 

@@ -10,16 +10,18 @@
 
 #include "base/gobject_ptr.h"
 #include "base/result.h"
+#include "model/calls.h"
 #include "model/log.h"
 #include "model/scenario.h"
 
 namespace wordbrush::model {
 
-/// The scripted model: a chat completions endpoint on a free loopback port, which does
-/// what the scenario in a request's path says (scenario.h) and logs what it received.
+/// The scripted model: an endpoint on a free loopback port that speaks chat
+/// completions, native Gemini and OpenAI's Images API, does what the scenario in a
+/// request's path says (scenario.h) and logs what it received.
 ///
-///   POST /SCENARIO/v1/chat/completions    GET /SCENARIO/v1/models
-///   GET /log    GET /log/N/picture/M      POST /reset      POST /release
+///   POST /SCENARIO/v1/chat/completions          and the other calls of calls.h
+///   GET /log    GET /log/N/picture/M    GET /log/N/mask    POST /reset    POST /release
 class Server {
  public:
   Server();
@@ -31,19 +33,27 @@ class Server {
   Result<void> listen();
   guint port() const;
 
+  /// A call, and how it came.
+  struct Asked {
+    Call call;
+    std::string path;
+    bool as_events = false;  ///< with alt=sse
+  };
+
  private:
   struct Hanging;
   using Message = GObjectPtr<SoupServerMessage>;
 
-  static void on_request(SoupServer*, SoupServerMessage* message, const char* path, GHashTable*,
-                         gpointer self);
+  static void on_request(SoupServer*, SoupServerMessage* message, const char* path,
+                         GHashTable* query, gpointer self);
   static void on_read(GObject* stream, GAsyncResult* result, gpointer hanging);
 
   void serve_control(SoupServerMessage* message, const std::string& path);
   void serve_picture(SoupServerMessage* message, const std::string& path) const;
-  void serve_scenario(SoupServerMessage* message, const std::string& path);
-  void serve_chat(SoupServerMessage* message, const Scenario& scenario, const std::string& path);
-  void answer(SoupServerMessage* message, const Scenario& scenario, const std::string& path,
+  const LoggedPicture* find_picture(std::string_view path) const;
+  void serve_scenario(SoupServerMessage* message, const Asked& asked);
+  void serve_call(SoupServerMessage* message, const Scenario& scenario, const Asked& asked);
+  void answer(SoupServerMessage* message, const Scenario& scenario, const Asked& asked,
               std::size_t index);
   void hang(SoupServerMessage* message, std::size_t index);
   bool fails_now(const Scenario& scenario, const std::string& path) const;

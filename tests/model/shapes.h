@@ -14,6 +14,7 @@ struct Answer {
   std::string text;
   std::string mime_type = "image/png";
   Bytes picture;  ///< encoded; none where empty
+  Bytes draft;    ///< a PNG that native Gemini and the Images API show before it
   std::string finish_reason = "stop";
   std::string refusal;  ///< in message.refusal; none where empty
 };

@@ -9,7 +9,7 @@
 
 namespace wordbrush::net::test {
 
-/// A body of a few pieces of text and of base64, some of them empty; the same for
+/// A body of a few pieces of text, of bytes and of base64, some of them empty; the same for
 /// the same seed.
 inline RequestBody random_body(unsigned seed) {
   constexpr std::size_t max_pieces = 7;
@@ -23,7 +23,10 @@ inline RequestBody random_body(unsigned seed) {
     } else {
       auto bytes = std::make_shared<Bytes>(size);
       for (auto& byte : *bytes) byte = static_cast<std::uint8_t>(random());
-      body.pieces.emplace_back(Base64Piece{std::move(bytes)});
+      if (random() % 2 == 0)
+        body.pieces.emplace_back(RawPiece{std::move(bytes)});
+      else
+        body.pieces.emplace_back(Base64Piece{std::move(bytes)});
     }
   }
   return body;

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "protocol/dialect.h"
+
 namespace wordbrush::protocol {
 namespace {
 
@@ -96,21 +98,26 @@ const EndpointCase endpoint_cases[] = {
      "https://xn--bcher-kva.example/v1/models"},
 };
 
+std::string chat_url(const Endpoint& endpoint) {
+  return find_dialect("chat").value()->ask({}, endpoint, "").url;
+}
+
 class EndpointTest : public testing::TestWithParam<EndpointCase> {};
 
 TEST_P(EndpointTest, IsMadeOfWhatIsPasted) {
   const auto endpoint = parse_endpoint(GetParam().pasted);
   ASSERT_TRUE(endpoint) << endpoint.error().detail;
-  EXPECT_EQ(endpoint->chat_url, GetParam().chat_url);
-  EXPECT_EQ(endpoint->models_url, GetParam().models_url);
+  EXPECT_EQ(chat_url(*endpoint), GetParam().chat_url);
+  EXPECT_EQ(find_dialect("chat").value()->list_models(*endpoint, "").url, GetParam().models_url);
 }
 
 TEST_P(EndpointTest, IsTheSameWhenTheResultIsPastedAgain) {
   const auto first = parse_endpoint(GetParam().pasted);
   ASSERT_TRUE(first);
-  const auto second = parse_endpoint(first->chat_url);
+  const auto second = parse_endpoint(chat_url(*first));
   ASSERT_TRUE(second);
-  EXPECT_EQ(*second, *first);
+  EXPECT_EQ(second->origin, first->origin);
+  EXPECT_EQ(chat_url(*second), chat_url(*first));
 }
 
 INSTANTIATE_TEST_SUITE_P(Addresses, EndpointTest, testing::ValuesIn(endpoint_cases),
@@ -165,7 +172,7 @@ class EndpointRefusedTest : public testing::TestWithParam<RefusedCase> {};
 
 TEST_P(EndpointRefusedTest, SaysWhy) {
   const auto endpoint = parse_endpoint(GetParam().pasted);
-  ASSERT_FALSE(endpoint) << endpoint->chat_url;
+  ASSERT_FALSE(endpoint) << endpoint->origin;
   EXPECT_EQ(endpoint.error().kind, ErrorKind::Input);
   EXPECT_NE(endpoint.error().detail.find(GetParam().word), std::string::npos)
       << endpoint.error().detail;

@@ -105,12 +105,12 @@ TEST_F(ConnectionStoreTest, SavesTextsWithoutTheWhiteSpaceAround) {
 TEST_F(ConnectionStoreTest, LeavesWhatANewerVersionSaved) {
   folder_.write(file_name,
                 "# mine\n[general]\nchosen=a\ntheme=dark\n\n[connection 7]\nname=a\n"
-                "base_url=http://x\ndialect=new\n\n[recipe 1]\nsteps=1;2;\n");
+                "base_url=http://x\nflavour=new\n\n[recipe 1]\nsteps=1;2;\n");
   ASSERT_TRUE(store_.save(named("a")));
   ASSERT_TRUE(store_.save(named("b")));
   ASSERT_TRUE(store_.choose("b"));
   const auto text = folder_.read(file_name);
-  for (const auto* kept : {"# mine", "theme=dark", "dialect=new", "[recipe 1]\nsteps=1;2;"})
+  for (const auto* kept : {"# mine", "theme=dark", "flavour=new", "[recipe 1]\nsteps=1;2;"})
     EXPECT_TRUE(text.contains(kept)) << kept << " is gone from:\n" << text;
 }
 
