@@ -225,7 +225,7 @@ def failures_of_every_dialect_have_their_kind():
     for scenario, kind in (("reply=refusal", "safety"), ("reply=text", "no_image")):
         refused(edit(image, [source(image)], connection=gemini(scenario)), kind)
     for connection in (gemini, images):
-        for scenario, kind in (("reply=badimage", "bad_image"), ("reply=broken", "truncated"),
+        for scenario, kind in (("reply=badimage", "bad_image"), ("reply=broken", "network"),
                                ("status=402", "quota"), ("reply=empty", "empty")):
             refused(edit(image, [source(image)], connection=connection(scenario)), kind)
 
