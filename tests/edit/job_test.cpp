@@ -131,7 +131,7 @@ TEST_F(JobTest, VariationsAreRequestsOfTheirOwnInOneInsertion) {
 
 Route images_route(const ScriptedServer& server) {
   Route route = route_to(server);
-  route.endpoint = protocol::parse_endpoint(server.base_url() + "/v1/images/edits").value();
+  route.endpoint = protocol::parse_endpoint(server.base_url() + "/images/edits").value();
   route.size_fields = protocol::SizeFields::Flat;
   return route;
 }
