@@ -53,7 +53,7 @@ struct Warning {
 struct Report {
   std::string host;
   std::string model;   ///< as asked for
-  std::string prompt;  ///< as sent
+  std::string prompt;  ///< as sent, but for what it says of the ratio and the size
   Rect frame;          ///< canvas pixels that were sent
   Rect target;         ///< canvas pixels that may change
   std::vector<SentPicture> sent;

@@ -11,6 +11,7 @@
 
 namespace wordbrush::protocol {
 
+// Each is defined in the file of its name.
 extern const Dialect chat_dialect, gemini_dialect, images_dialect;
 
 namespace {

@@ -28,8 +28,8 @@ struct PastedCall {
   std::string model;         ///< that they name
 };
 
-/// One way to ask a service for pictures. A new one is a file that defines it and a
-/// line in dialect.cpp; answers are told apart by their shape, not by this.
+/// One way to ask a service for pictures. A new one is a file that defines it and its
+/// name in dialect.cpp; answers are told apart by their shape, not by this.
 struct Dialect {
   const char* name;   ///< in settings: "chat"
   const char* label;  ///< for people, to be translated

@@ -43,15 +43,20 @@ std::vector<std::string> path_of(const Endpoint& endpoint) {
   return path;
 }
 
-/// The endpoint's query with `field`, which replaces one of its name.
-Endpoint with_field(Endpoint endpoint, const std::string& field) {
-  const std::string name = field.substr(0, field.find('=') + 1);
-  std::string query = "?" + field;
+/// The endpoint with `field` in its query, which may be empty, and without the form of
+/// answer that a pasted call asked for.
+Endpoint with_field(Endpoint endpoint, std::string_view field) {
+  std::string query;
+  const auto add = [&](std::string_view part) {
+    if (!part.empty()) query.append(query.empty() ? "?" : "&").append(part);
+  };
+  add(field);
   std::string_view rest = endpoint.query;
   while (!rest.empty()) {
-    const std::string_view old = rest.substr(1, rest.find('&', 1) - 1);
-    if (!old.empty() && !old.starts_with(name)) query.append("&").append(old);
-    rest.remove_prefix(std::min(rest.size(), old.size() + 1));
+    rest.remove_prefix(1);  // the '?' or '&'
+    const std::string_view part = rest.substr(0, rest.find('&'));
+    if (!part.starts_with("alt=")) add(part);
+    rest.remove_prefix(part.size());
   }
   endpoint.query = std::move(query);
   return endpoint;
@@ -72,10 +77,10 @@ std::string url_for(const PictureRequest& request, const Endpoint& endpoint) {
   const GCharPtr model(
       g_uri_escape_bytes(reinterpret_cast<const guint8*>(name.data()), name.size(), nullptr));
   const std::string call = std::string("/models/") + model.get();
-  if (request.stream)
-    return url_of(with_field(endpoint, "alt=sse"), path_of(endpoint),
-                  call + ":streamGenerateContent");
-  return url_of(endpoint, path_of(endpoint), call + ":generateContent");
+  return request.stream
+             ? url_of(with_field(endpoint, "alt=sse"), path_of(endpoint),
+                      call + ":streamGenerateContent")
+             : url_of(with_field(endpoint, ""), path_of(endpoint), call + ":generateContent");
 }
 
 /// "imageConfig" with a comma before it; empty where there is nothing to say.

@@ -129,6 +129,33 @@ TEST_F(JobTest, VariationsAreRequestsOfTheirOwnInOneInsertion) {
   EXPECT_EQ(canvas_.insertions()[0].group_name, "a red hat");
 }
 
+Route images_route(const ScriptedServer& server) {
+  Route route = route_to(server);
+  route.endpoint = protocol::parse_endpoint(server.base_url() + "/images/edits").value();
+  route.size_fields = protocol::SizeFields::Flat;
+  return route;
+}
+
+TEST_F(JobTest, SpeaksTheRoutesDialectWithAMask) {
+  const ScriptedServer server({.pieces = {picture_reply(80, 60)}});
+  canvas_.select({10, 20, 30, 16});
+  job_.emplace(Job::edit(session_.get(), canvas_, {.prompt = "a hat", .aspect_ratio = "3:2"},
+                         {.context = 0.1}, images_route(server), events()));
+  ASSERT_TRUE(run_until([this] { return outcome_.has_value(); }));
+  ASSERT_TRUE(*outcome_) << outcome_->error().detail;
+  const std::string sent = server.last_request();
+  EXPECT_TRUE(sent.starts_with("POST /v1/images/edits HTTP/1.1\r\n"));
+  EXPECT_TRUE(sent.contains("name=\"prompt\"\r\n\r\na hat\r\n")) << "nothing of the ratio";
+  EXPECT_TRUE(sent.contains("name=\"size\"\r\n\r\n1536x1024\r\n"));
+  EXPECT_TRUE(sent.contains("name=\"mask\"; filename=\"mask.png\""));
+}
+
+TEST_F(JobTest, TellsTheSizeInThePromptWhereNoFieldDoes) {
+  const ScriptedServer server({.pieces = {picture_reply(80, 60)}});
+  edit(server, {.prompt = "a hat", .aspect_ratio = "3:2", .size = "2K"});
+  EXPECT_TRUE(server.last_request().contains(R"(a hat\n\nAspect ratio: 3:2.\n\nSize: 2K.)"));
+}
+
 struct FailureCase {
   const char* name;
   Request request;

@@ -46,6 +46,59 @@ TEST(PrepareEditTest, SendsTheSelectionAndMasksTheAnswer) {
   EXPECT_TRUE(std::ranges::all_of(fitted->mask.values, [](int value) { return value == 77; }));
 }
 
+/// The alpha of the mask's pixels, row by row.
+std::vector<int> alphas(const pixels::Bitmap& mask) {
+  std::vector<int> values;
+  for (std::size_t at = 3; at < mask.size(); at += 4) values.push_back(mask.bytes()[at]);
+  return values;
+}
+
+TEST(PrepareEditTest, PaintsWhatMayChangeForModelsThatTakeAMask) {
+  FakeCanvas canvas(80, 60);
+  canvas.select({10, 20, 30, 16}, 77);
+  const auto prepared = prepare_edit(canvas, request, {.context = 0.1}, unknown_model);
+  ASSERT_TRUE(prepared);
+  ASSERT_TRUE(prepared->paint_mask);
+  const Rect frame = prepared->frame;
+  const auto mask = prepared->paint_mask();
+  ASSERT_EQ((Rect{frame.x, frame.y, mask.width(), mask.height()}), frame);
+  const Rect selected{10 - frame.x, 20 - frame.y, 30, 16};
+  std::vector<int> expected;
+  for (int y = 0; y < frame.height; ++y)
+    for (int x = 0; x < frame.width; ++x)
+      expected.push_back(x >= selected.x && x < selected.right() && y >= selected.y &&
+                                 y < selected.bottom()
+                             ? 0
+                             : 255);
+  EXPECT_EQ(alphas(mask), expected);
+}
+
+TEST(PrepareEditTest, MayChangeWhatItSpillsTo) {
+  FakeCanvas canvas(80, 60);
+  canvas.select({10, 20, 30, 16});
+  const auto changeable = [&](int spill) {
+    const auto prepared =
+        prepare_edit(canvas, request, {.context = 0.1, .spill = spill}, unknown_model);
+    return std::ranges::count(alphas(prepared.value().paint_mask()), 0);
+  };
+  EXPECT_EQ(changeable(0), 30 * 16);
+  EXPECT_GT(changeable(4), 36 * 22);
+  EXPECT_LE(changeable(4), 38 * 24);
+}
+
+TEST(PrepareEditTest, PaintsNoMaskWhereNothingIsSelected) {
+  FakeCanvas canvas(80, 60);
+  EXPECT_FALSE(prepare_edit(canvas, request, {}, unknown_model).value().paint_mask);
+}
+
+TEST(PrepareEditTest, AsksForTheFramesRatio) {
+  FakeCanvas canvas(1600, 900);
+  const Request asked{.prompt = "p", .aspect_ratio = "3:2"};
+  EXPECT_EQ(prepare_edit(canvas, request, {}, "gemini-3-pro-image")->aspect_ratio, "16:9");
+  EXPECT_EQ(prepare_edit(canvas, request, {}, unknown_model)->aspect_ratio, "");
+  EXPECT_EQ(prepare_edit(canvas, asked, {}, unknown_model)->aspect_ratio, "3:2");
+}
+
 TEST(PrepareEditTest, ContextIsSentButNotChanged) {
   FakeCanvas canvas(400, 400);
   canvas.select({150, 150, 100, 100});

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <memory>
 #include <random>
 
 #include "pixels/decode.h"
@@ -72,6 +73,50 @@ TEST(UploadTest, ShrinksWhatIsTooLargeToSend) {
   EXPECT_LE(upload->part.bytes->size(), limit);
   EXPECT_LT(upload->width, 512);
   EXPECT_NEAR(static_cast<double>(upload->width) / upload->height, 2.0, 0.05);
+}
+
+std::vector<Picture> pictures_of(int width, int height, int sent_width, int sent_height) {
+  return {
+      {std::make_shared<const pixels::Bitmap>(noise(width, height, 255)), sent_width, sent_height}};
+}
+
+/// Alpha 0 in the left half.
+pixels::Bitmap half_mask(int width, int height) {
+  pixels::Bitmap mask(width, height);
+  std::ranges::fill(mask.bytes(), std::uint8_t{255});
+  for (int y = 0; y < height; ++y)
+    for (int x = 0; x < width / 2; ++x) mask.row(y)[(4 * x) + 3] = 0;
+  return mask;
+}
+
+TEST(MaskUploadTest, IsAPngOfThePicturesSizeBesideAPng) {
+  const auto uploads = make_uploads(
+      pictures_of(64, 32, 32, 16), [] { return half_mask(64, 32); }, UploadFormat::Auto);
+  ASSERT_TRUE(uploads);
+  EXPECT_EQ(uploads->pictures.at(0).part.mime_type, "image/png");
+  ASSERT_TRUE(uploads->mask);
+  EXPECT_EQ(uploads->mask->mime_type, "image/png");
+  const auto mask = pixels::decode(*uploads->mask->bytes);
+  ASSERT_TRUE(mask);
+  ASSERT_EQ(mask->width(), 32);
+  ASSERT_EQ(mask->height(), 16);
+  EXPECT_EQ(mask->row(8)[(4 * 4) + 3], 0);
+  EXPECT_EQ(mask->row(8)[(4 * 28) + 3], 255);
+}
+
+TEST(MaskUploadTest, IsNotThereWhereNoneIsPainted) {
+  const auto uploads = make_uploads(pictures_of(8, 8, 8, 8), nullptr, UploadFormat::Auto);
+  ASSERT_TRUE(uploads);
+  EXPECT_FALSE(uploads->mask);
+  EXPECT_EQ(uploads->pictures.at(0).part.mime_type, "image/jpeg");
+}
+
+TEST(MaskUploadTest, LeavesTheFormatToTheUser) {
+  const auto uploads =
+      make_uploads(pictures_of(8, 8, 8, 8), [] { return half_mask(8, 8); }, UploadFormat::Jpeg);
+  ASSERT_TRUE(uploads);
+  EXPECT_TRUE(uploads->mask);
+  EXPECT_EQ(uploads->pictures.at(0).part.mime_type, "image/jpeg");
 }
 
 TEST(UploadTest, SaysSoWhenItNeverFits) {

@@ -76,6 +76,11 @@ def uploaded(picture=0, number=0):
     return _http(f"/log/{number}/picture/{picture}")
 
 
+def uploaded_mask(number=0):
+    """The bytes of the mask that the model received."""
+    return _http(f"/log/{number}/mask")
+
+
 # --- calling
 
 

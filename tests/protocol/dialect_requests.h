@@ -14,12 +14,12 @@ inline ImagePart picture(std::string mime_type, Bytes bytes) {
 }
 
 /// The call that asks `address` in the dialect of that name.
-inline HttpCall asked(const char* dialect, const char* address, const PictureRequest& request,
-                      const std::string& key = "") {
+inline HttpCall asked(const char* dialect, const std::string& address,
+                      const PictureRequest& request, const std::string& key = "") {
   return find_dialect(dialect).value()->ask(request, parse_endpoint(address).value(), key);
 }
 
-inline HttpCall models_asked(const char* dialect, const char* address,
+inline HttpCall models_asked(const char* dialect, const std::string& address,
                              const std::string& key = "") {
   return find_dialect(dialect).value()->list_models(parse_endpoint(address).value(), key);
 }

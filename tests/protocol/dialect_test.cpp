@@ -67,29 +67,28 @@ INSTANTIATE_TEST_SUITE_P(Addresses, ShownDialectTest, testing::ValuesIn(shown_ca
 struct UrlCase {
   const char* name;
   const char* dialect;
-  const char* address;
-  const char* streamed;  ///< from words alone
-  const char* whole;     ///< with a picture
-  const char* models;
+  std::string address;
+  std::string streamed;  ///< from words alone
+  std::string whole;     ///< with a picture
+  std::string models;
 };
 
 void PrintTo(const UrlCase& c, std::ostream* os) {
   *os << c.dialect << " at " << c.address;
 }
 
-#define GOOGLE "https://generativelanguage.googleapis.com/v1beta"
+const std::string google = "https://generativelanguage.googleapis.com/v1beta";
 
 const UrlCase url_cases[] = {
     {"GeminiAtGoogle", "gemini", "https://generativelanguage.googleapis.com",
-     GOOGLE "/models/m:streamGenerateContent?alt=sse", GOOGLE "/models/m:generateContent",
-     GOOGLE "/models?pageSize=1000"},
-    {"GeminiAtGooglesChat", "gemini", GOOGLE "/openai/",
-     GOOGLE "/models/m:streamGenerateContent?alt=sse", GOOGLE "/models/m:generateContent",
-     GOOGLE "/models?pageSize=1000"},
-    {"GeminiAtAPastedCall", "gemini", GOOGLE "/models/other:streamGenerateContent?alt=sse&key=k",
-     GOOGLE "/models/m:streamGenerateContent?alt=sse&key=k",
-     GOOGLE "/models/m:generateContent?alt=sse&key=k",
-     GOOGLE "/models?pageSize=1000&alt=sse&key=k"},
+     google + "/models/m:streamGenerateContent?alt=sse", google + "/models/m:generateContent",
+     google + "/models?pageSize=1000"},
+    {"GeminiAtGooglesChat", "gemini", google + "/openai/",
+     google + "/models/m:streamGenerateContent?alt=sse", google + "/models/m:generateContent",
+     google + "/models?pageSize=1000"},
+    {"GeminiAtAPastedCall", "gemini", google + "/models/other:streamGenerateContent?alt=sse&key=k",
+     google + "/models/m:streamGenerateContent?alt=sse&key=k",
+     google + "/models/m:generateContent?key=k", google + "/models?pageSize=1000&key=k"},
     {"GeminiAtARelay", "gemini", "https://relay/v1",
      "https://relay/v1beta/models/m:streamGenerateContent?alt=sse",
      "https://relay/v1beta/models/m:generateContent", "https://relay/v1beta/models?pageSize=1000"},
@@ -114,10 +113,11 @@ const UrlCase url_cases[] = {
      "https://res.openai.azure.com/openai/deployments/dep/images/generations?api-version=1",
      "https://res.openai.azure.com/openai/deployments/dep/images/edits?api-version=1",
      "https://res.openai.azure.com/openai/models?api-version=1"},
-    {"ImagesAtGoogle", "images", GOOGLE, GOOGLE "/openai/images/generations",
-     GOOGLE "/openai/images/edits", GOOGLE "/openai/models"},
-    {"ChatAtGooglesNative", "chat", GOOGLE "/models/x:generateContent",
-     GOOGLE "/openai/chat/completions", GOOGLE "/openai/chat/completions", GOOGLE "/openai/models"},
+    {"ImagesAtGoogle", "images", google, google + "/openai/images/generations",
+     google + "/openai/images/edits", google + "/openai/models"},
+    {"ChatAtGooglesNative", "chat", google + "/models/x:generateContent",
+     google + "/openai/chat/completions", google + "/openai/chat/completions",
+     google + "/openai/models"},
 };
 
 class CallUrlTest : public testing::TestWithParam<UrlCase> {};
@@ -150,7 +150,7 @@ TEST(GeminiUrlTest, KeepsAModelsNameWithinItsSegment) {
 struct KeyCase {
   const char* name;
   const char* dialect;
-  const char* address;
+  std::string address;
   Headers headers;
 };
 
@@ -160,9 +160,9 @@ void PrintTo(const KeyCase& c, std::ostream* os) {
 
 const KeyCase key_cases[] = {
     {"Chat", "chat", "https://host", {{"Authorization", "Bearer k"}}},
-    {"ChatAtGoogle", "chat", GOOGLE "/openai", {{"Authorization", "Bearer k"}}},
+    {"ChatAtGoogle", "chat", google + "/openai", {{"Authorization", "Bearer k"}}},
     {"ChatAtAzure", "chat", "https://res.openai.azure.com/openai/v1", {{"api-key", "k"}}},
-    {"GeminiAtGoogle", "gemini", GOOGLE, {{"x-goog-api-key", "k"}}},
+    {"GeminiAtGoogle", "gemini", google, {{"x-goog-api-key", "k"}}},
     {"GeminiAtARelay", "gemini", "https://relay", {{"Authorization", "Bearer k"}}},
     {"GeminiAtAHostThatOnlyLooksSo",
      "gemini",

@@ -19,20 +19,21 @@ std::string body_of(const PictureRequest& request) {
 struct BodyCase {
   const char* name;
   PictureRequest request;
-  const char* body;
+  std::string body;
 };
 
 void PrintTo(const BodyCase& c, std::ostream* os) {
   *os << c.name;
 }
 
-#define MODALITIES R"("responseModalities":["TEXT","IMAGE"])"
+const std::string modalities = R"("responseModalities":["TEXT","IMAGE"])";
 
 const BodyCase body_cases[] = {
     {"Words",
      {.model = "gemini-3-pro-image", .prompt = "a \"red\" sky"},
      R"({"contents":[{"role":"user","parts":[{"text":"a \"red\" sky"}]}],)"
-     R"("generationConfig":{)" MODALITIES "}}"},
+     R"("generationConfig":{)" +
+         modalities + "}}"},
     {"Pictures",
      {.model = "m",
       .prompt = "p",
@@ -40,7 +41,8 @@ const BodyCase body_cases[] = {
      R"({"contents":[{"role":"user","parts":[{"text":"p"},)"
      R"({"inlineData":{"mimeType":"image/png","data":"AQID"}},)"
      R"({"inlineData":{"mimeType":"image/jpeg","data":"BA=="}}]}],)"
-     R"("generationConfig":{)" MODALITIES "}}"},
+     R"("generationConfig":{)" +
+         modalities + "}}"},
     {"RatioAndSize",
      {.model = "gemini-3-pro-image",
       .prompt = "p",
@@ -48,15 +50,16 @@ const BodyCase body_cases[] = {
       .size = "2k",
       .size_fields = SizeFields::Google},
      R"({"contents":[{"role":"user","parts":[{"text":"p"}]}],)"
-     R"("generationConfig":{)" MODALITIES
-     R"(,"imageConfig":{"aspectRatio":"16:9","imageSize":"2K"}}})"},
+     R"("generationConfig":{)" +
+         modalities + R"(,"imageConfig":{"aspectRatio":"16:9","imageSize":"2K"}}})"},
     {"SizeAlone",
      {.model = "gemini-3.1-flash-image",
       .prompt = "p",
       .size = "512",
       .size_fields = SizeFields::Google},
      R"({"contents":[{"role":"user","parts":[{"text":"p"}]}],)"
-     R"("generationConfig":{)" MODALITIES R"(,"imageConfig":{"imageSize":"512"}}})"},
+     R"("generationConfig":{)" +
+         modalities + R"(,"imageConfig":{"imageSize":"512"}}})"},
     {"TheOneWithOneSize",
      {.model = "gemini-2.5-flash-image",
       .prompt = "p",
@@ -64,11 +67,13 @@ const BodyCase body_cases[] = {
       .size = "2K",
       .size_fields = SizeFields::Google},
      R"({"contents":[{"role":"user","parts":[{"text":"p"}]}],)"
-     R"("generationConfig":{)" MODALITIES R"(,"imageConfig":{"aspectRatio":"3:2"}}})"},
+     R"("generationConfig":{)" +
+         modalities + R"(,"imageConfig":{"aspectRatio":"3:2"}}})"},
     {"InThePrompt",
      {.model = "m", .prompt = "p", .aspect_ratio = "16:9", .size = "2K"},
      R"({"contents":[{"role":"user","parts":[{"text":"p\n\nAspect ratio: 16:9.\n\nSize: 2K."}]}],)"
-     R"("generationConfig":{)" MODALITIES "}}"},
+     R"("generationConfig":{)" +
+         modalities + "}}"},
 };
 
 class GeminiBodyTest : public testing::TestWithParam<BodyCase> {};

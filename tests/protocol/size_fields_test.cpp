@@ -13,46 +13,51 @@ struct FieldsCase {
   SizeFields fields;
   const char* ratio;
   const char* size;
-  const char* body;
+  std::string body;
 };
 
 void PrintTo(const FieldsCase& c, std::ostream* os) {
   *os << c.name;
 }
 
-#define WORDS(text) R"("messages":[{"role":"user","content":")" text R"("}]})"
+std::string words(const std::string& text) {
+  return R"("messages":[{"role":"user","content":")" + text + R"("}]})";
+}
 
 // protocol.md, 1.3, row by row.
 const FieldsCase fields_cases[] = {
-    {"PromptOfNothing", SizeFields::Prompt, "", "", R"({"model":"m","stream":true,)" WORDS("p")},
+    {"PromptOfNothing", SizeFields::Prompt, "", "", R"({"model":"m","stream":true,)" + words("p")},
     {"Prompt", SizeFields::Prompt, "16:9", "2K",
-     R"({"model":"m","stream":true,)" WORDS(R"(p\n\nAspect ratio: 16:9.\n\nSize: 2K.)")},
+     R"({"model":"m","stream":true,)" + words(R"(p\n\nAspect ratio: 16:9.\n\nSize: 2K.)")},
     {"OpenRouterOfNothing", SizeFields::OpenRouter, "", "",
-     R"({"model":"m","stream":true,"modalities":["image","text"],)" WORDS("p")},
+     R"({"model":"m","stream":true,"modalities":["image","text"],)" + words("p")},
     {"OpenRouter", SizeFields::OpenRouter, "16:9", "2k",
      R"({"model":"m","stream":true,"modalities":["image","text"],)"
-     R"("image_config":{"aspect_ratio":"16:9","image_size":"2K"},)" WORDS("p")},
+     R"("image_config":{"aspect_ratio":"16:9","image_size":"2K"},)" +
+         words("p")},
     {"OpenRoutersSmallest", SizeFields::OpenRouter, "", "512",
      R"({"model":"m","stream":true,"modalities":["image","text"],)"
-     R"("image_config":{"image_size":"0.5K"},)" WORDS("p")},
-    {"GoogleOfNothing", SizeFields::Google, "", "", R"({"model":"m","stream":true,)" WORDS("p")},
+     R"("image_config":{"image_size":"0.5K"},)" +
+         words("p")},
+    {"GoogleOfNothing", SizeFields::Google, "", "", R"({"model":"m","stream":true,)" + words("p")},
     {"Google", SizeFields::Google, "16:9", "2K",
      R"({"model":"m","stream":true,"extra_body":{"google":{)"
-     R"("image_config":{"aspect_ratio":"16:9","image_size":"2K"}}},)" WORDS("p")},
-    {"FlatOfNothing", SizeFields::Flat, "", "", R"({"model":"m","stream":true,)" WORDS("p")},
+     R"("image_config":{"aspect_ratio":"16:9","image_size":"2K"}}},)" +
+         words("p")},
+    {"FlatOfNothing", SizeFields::Flat, "", "", R"({"model":"m","stream":true,)" + words("p")},
     {"Flat", SizeFields::Flat, "16:9", "4K",
-     R"({"model":"m","stream":true,"aspect_ratio":"16:9","image_size":"4K",)" WORDS("p")},
+     R"({"model":"m","stream":true,"aspect_ratio":"16:9","image_size":"4K",)" + words("p")},
     {"FlatRatioAlone", SizeFields::Flat, "3:2", "",
-     R"({"model":"m","stream":true,"aspect_ratio":"3:2",)" WORDS("p")},
+     R"({"model":"m","stream":true,"aspect_ratio":"3:2",)" + words("p")},
     {"ModelSuffix", SizeFields::ModelSuffix, "16:9", "2K",
-     R"({"model":"m-2k","stream":true,)" WORDS(R"(p\n\nAspect ratio: 16:9.)")},
+     R"({"model":"m-2k","stream":true,)" + words(R"(p\n\nAspect ratio: 16:9.)")},
     {"ModelSuffixOfTheUsualSize", SizeFields::ModelSuffix, "", "1K",
-     R"({"model":"m","stream":true,)" WORDS("p")},
+     R"({"model":"m","stream":true,)" + words("p")},
     {"SystemMessage", SizeFields::SystemMessage, "16:9", "2K",
      R"({"model":"m","stream":true,"messages":[{"role":"system","content":"aspect_ratio=16:9"},)"
      R"({"role":"user","content":"p\n\nSize: 2K."}]})"},
     {"SystemMessageOfNothing", SizeFields::SystemMessage, "", "",
-     R"({"model":"m","stream":true,)" WORDS("p")},
+     R"({"model":"m","stream":true,)" + words("p")},
 };
 
 PictureRequest request_of(const FieldsCase& c) {

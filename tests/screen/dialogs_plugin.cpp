@@ -93,7 +93,12 @@ void show_connections() {
     const auto host = url.substr(start + 3);
     return std::string(host.substr(0, host.find('/')));
   };
-  const auto shown = ui::run_connections_dialog(store, keys, {.host_of = host_of, .check = check});
+  const auto shown = ui::run_connections_dialog(
+      store, keys,
+      {.host_of = host_of,
+       .check = check,
+       .choices = {.dialects = {{"", "What its address shows"}, {"gemini", "Gemini"}},
+                   .size_fields = {{"", "As is usual there"}, {"flat", "In fields"}}}});
   g_print("connections closed: %s\n", shown ? "well" : shown.error().detail.c_str());
 }
 

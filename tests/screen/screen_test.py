@@ -91,6 +91,9 @@ class Window:
     def type(self, name, text, role="text"):
         self.find(name, role).queryEditableText().setTextContents(text)
 
+    def choose(self, name, number):
+        self.find(name, "combo box").querySelection().selectChild(number)
+
     def is_sensitive(self, name):
         state = self.find(name, "button").getState()
         return state.contains(pyatspi.STATE_SENSITIVE)
@@ -142,6 +145,20 @@ class ScreenTest(unittest.TestCase):
         self.assertEqual(saved["general"]["chosen"], "My server")
         key = self.settings("keys.ini")["key 1"]
         self.assertEqual((key["host"], key["key"]), ("localhost:8080", "sk-typed"))
+
+    def test_what_a_service_speaks_is_chosen_and_saved(self):
+        window = self.show("plug-in-dialogs-connections")
+        window.press("Add")
+        window.type("Name:", "My Gemini")
+        window.type("Address:", "http://localhost:8080/v1beta")
+        window.choose("Speaks:", 1)
+        window.choose("Size is told:", 1)
+        window.press("Use")
+        window.find("My Gemini (in use)", "list item")
+        window.press("Close")
+        self.assertIn("connections closed: well", window.wait_until_gone())
+        saved = self.settings("connections.ini")["connection 1"]
+        self.assertEqual((saved["dialect"], saved["size_fields"]), ("gemini", "flat"))
 
     def test_what_cannot_be_saved_keeps_the_window_until_closed_again(self):
         window = self.show("plug-in-dialogs-connections")

@@ -114,6 +114,18 @@ TEST_F(ConnectionStoreTest, LeavesWhatANewerVersionSaved) {
     EXPECT_TRUE(text.contains(kept)) << kept << " is gone from:\n" << text;
 }
 
+TEST_F(ConnectionStoreTest, KeepsWhatTheServiceSpeaks) {
+  Connection connection = named("a");
+  connection.dialect = "gemini";
+  connection.size_fields = "openrouter";
+  ASSERT_TRUE(store_.save(connection));
+  EXPECT_EQ(store_.load(), (std::vector{offline_demo(), connection}));
+  // A newer version's, or a slip of the pen: told when it is used, not lost before.
+  folder_.write(file_name, "[connection 1]\nname=a\nbase_url=http://x\ndialect=klingon\n");
+  ASSERT_TRUE(store_.load());
+  EXPECT_EQ(store_.load()->at(1).dialect, "klingon");
+}
+
 TEST_F(ConnectionStoreTest, WhatIsLeftOutHasItsDefault) {
   folder_.write(file_name, "[connection 1]\nname=a\nbase_url=http://x\n");
   const Connection expected{.name = "a", .base_url = "http://x"};
@@ -173,6 +185,12 @@ INSTANTIATE_TEST_SUITE_P(
         RefusedCase{"NewlineInAddress", {.name = "a", .base_url = "http://x\ny"}},
         RefusedCase{"LongAddress", {.name = "a", .base_url = std::string(max_url_bytes + 1, 'u')}},
         RefusedCase{"NoModel", {.name = "a", .base_url = "http://x", .model = ""}},
+        RefusedCase{"NewlineInDialect",
+                    {.name = "a", .base_url = "http://x", .dialect = "chat\nx"}},
+        RefusedCase{"LongSizeFields",
+                    {.name = "a",
+                     .base_url = "http://x",
+                     .size_fields = std::string(max_name_characters + 1, 's')}},
         RefusedCase{"NewlineInModel", {.name = "a", .base_url = "http://x", .model = "m\nn"}},
         RefusedCase{
             "LongModel",
@@ -220,6 +238,8 @@ INSTANTIATE_TEST_SUITE_P(
                     "[connection 1]\nname=a\\nb\nbase_url=http://x\n",
                     "[connection 1]\nname=a\nbase_url=http://x\nmodel=\n",
                     "[connection 1]\nname=a\nbase_url=http://x\nstream=perhaps\n",
+                    "[connection 1]\nname=a\nbase_url=http://x\ndialect=a\\nb\n",
+                    "[connection 1]\nname=a\nbase_url=http://x\nsize_fields=\\q\n",
                     sound + "[connection 2]\nname=b\n", sound + "broken line\n"));
 
 }  // namespace
