@@ -3,29 +3,25 @@
 
 #include <glib.h>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <utility>
 
 namespace wordbrush {
 
-/// Calls a function once, when the main loop is next idle. Destroying it first
-/// means that it is not called.
+/// Calls a function once, when the main loop is next idle, or once `time` has passed.
+/// Destroying it first means that it is not called.
 class [[nodiscard]] Later {
  public:
   Later() noexcept = default;
   explicit Later(std::move_only_function<void()> call)
       : state_(std::make_unique<State>(std::move(call))) {
-    state_->source = g_idle_add(
-        [](gpointer data) -> gboolean {
-          auto& state = *static_cast<State*>(data);
-          state.source = 0;
-          // The call may end the life of the Later, and so of the state.
-          auto due = std::move(state.call);
-          due();
-          return G_SOURCE_REMOVE;
-        },
-        state_.get());
+    state_->source = g_idle_add(on_due, state_.get());
+  }
+  Later(std::chrono::milliseconds time, std::move_only_function<void()> call)
+      : state_(std::make_unique<State>(std::move(call))) {
+    state_->source = g_timeout_add(static_cast<guint>(time.count()), on_due, state_.get());
   }
 
  private:
@@ -40,6 +36,15 @@ class [[nodiscard]] Later {
     std::move_only_function<void()> call;
     guint source = 0;
   };
+
+  static gboolean on_due(gpointer data) {
+    auto& state = *static_cast<State*>(data);
+    state.source = 0;
+    // The call may end the life of the Later, and so of the state.
+    auto due = std::move(state.call);
+    due();
+    return G_SOURCE_REMOVE;
+  }
 
   std::unique_ptr<State> state_;
 };

@@ -78,6 +78,7 @@ class Exchange::Impl {
 
   void end(Result<net::HttpAnswer> outcome) {
     progress_.ended = g_get_monotonic_time();
+    progress_.is_near = outcome && outcome->is_near;
     events_.on_end(to_reply(std::move(outcome)));  // may end the life of *this
   }
 

@@ -9,6 +9,7 @@
 #include "base/glib_ptr.h"
 #include "base/gobject_ptr.h"
 #include "base/signal_connection.h"
+#include "net/address_rules.h"
 #include "net/body_stream.h"
 #include "net/deadlines.h"
 #include "net/http_error.h"
@@ -73,8 +74,10 @@ std::chrono::milliseconds time_of(const HttpLimits& limits, Limit limit) {
 
 /// Shared by the HttpStream and the coroutine; whichever ends last frees it.
 struct HttpStream::Call {
-  Call(GObjectPtr<SoupMessage> sent, const HttpLimits& given, HttpStreamEvents wanted)
+  Call(GObjectPtr<SoupMessage> sent, bool only_public_addresses, const HttpLimits& given,
+       HttpStreamEvents wanted)
       : message(std::move(sent)),
+        only_public(only_public_addresses),
         limits(given),
         events(std::move(wanted)),
         failure{.host = g_uri_get_host(soup_message_get_uri(message.get()))},
@@ -82,6 +85,7 @@ struct HttpStream::Call {
 
   void set_body(RequestBody body);
   void listen();
+  void look_at(GIOStream* connection);
   void drop();
   void expire(Limit limit);
   void take(std::string_view bytes);
@@ -101,6 +105,7 @@ struct HttpStream::Call {
   static Detached run(std::shared_ptr<Call> call, GObjectPtr<SoupSession> session);
 
   const GObjectPtr<SoupMessage> message;
+  const bool only_public;
   const HttpLimits limits;
   HttpStreamEvents events;
   const GObjectPtr<GCancellable> cancellable = GObjectPtr<GCancellable>::adopt(g_cancellable_new());
@@ -108,6 +113,8 @@ struct HttpStream::Call {
   Failure failure;
   std::optional<Limit> expired;
   bool is_dropped = false;
+  bool has_public_address = false;  // among those that were tried
+  bool is_refused = false;          // by only_public
   std::uint64_t body_bytes = 0;
   std::uint64_t sent_bytes = 0;
   std::uint64_t got_bytes = 0;  // as on the wire
@@ -141,7 +148,21 @@ void HttpStream::Call::listen() {
 
 void HttpStream::Call::on_network(SoupMessage*, GSocketClientEvent event, GIOStream* connection,
                                   Call* call) {
+  if (event == G_SOCKET_CLIENT_CONNECTING) call->look_at(connection);
   if (event == G_SOCKET_CLIENT_CONNECTED) call->peer->watch(connection);
+}
+
+// The address is known and the connection not made yet: who answers for the name
+// cannot give another address afterwards.
+void HttpStream::Call::look_at(GIOStream* connection) {
+  if (!G_IS_SOCKET_CONNECTION(connection)) return;
+  const auto address = GObjectPtr<GSocketAddress>::adopt(
+      g_socket_connection_get_remote_address(G_SOCKET_CONNECTION(connection), nullptr));
+  const bool is_public = address && !is_near(address.get());
+  has_public_address |= is_public;
+  if (!only_public || is_public) return;
+  is_refused = true;
+  g_cancellable_cancel(cancellable.get());
 }
 
 gboolean HttpStream::Call::on_certificate(SoupMessage*, GTlsCertificate*,
@@ -201,7 +222,9 @@ void HttpStream::Call::end(Result<HttpAnswer> outcome) {
 }
 
 void HttpStream::Call::fail_with(const GError& error) {
-  if (expired)
+  if (is_refused)
+    end(fail(near_address(failure)));
+  else if (expired)
     end(fail(timeout_error(*expired, time_of(limits, *expired), failure.host)));
   else
     end(fail(network_error(error, failure)));
@@ -219,6 +242,8 @@ HttpAnswer HttpStream::Call::answer() const {
   return {.status = static_cast<int>(soup_message_get_status(message.get())),
           .content_type = content_type_of(message.get()),
           .retry_after = header_of(message.get(), "Retry-After"),
+          .location = header_of(message.get(), "Location"),
+          .is_near = !has_public_address,
           .error_body = error_body};
 }
 
@@ -276,7 +301,8 @@ Result<HttpStream> HttpStream::start(SoupSession* session, HttpRequest request, 
   if (!message) return fail(std::move(message.error()));
 
   choose_proxy(session, message->get());
-  auto call = std::make_shared<Call>(std::move(*message), limits, std::move(events));
+  auto call =
+      std::make_shared<Call>(std::move(*message), request.only_public, limits, std::move(events));
   call->set_body(std::move(request.body));
   call->listen();
   Call::run(call, GObjectPtr<SoupSession>::share(session));

@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/glib_ptr.h"
@@ -47,7 +48,10 @@ void make_url_safe(std::string& text) {
 }  // namespace
 
 std::size_t Base64Run::append_groups(std::string_view text) {
-  if (!tail_.empty() || padding_ > 0) return 0;
+  if (padding_ > 0) return 0;
+  const std::size_t completed = complete_group(text);
+  if (!tail_.empty()) return 0;
+  text.remove_prefix(completed);
   std::size_t read = 0;
   while (text.size() - read >= group_characters) {
     Bytes& chunk = chunk_with_room();
@@ -63,7 +67,24 @@ std::size_t Base64Run::append_groups(std::string_view text) {
   }
   characters_ += read;
   decoded_bytes_ += read / group_characters * group_bytes;
-  return read;
+  return completed + read;
+}
+
+/// Takes the characters that the open group lacks, where `text` starts with all of
+/// them. Returns how many.
+std::size_t Base64Run::complete_group(std::string_view text) {
+  const std::size_t lacking = group_characters - tail_.size();
+  if (tail_.empty() || text.size() < lacking) return 0;
+  std::array<char, group_characters> group{};
+  std::ranges::copy(text.substr(0, lacking), std::ranges::copy(tail_, group.begin()).out);
+  std::array<std::uint8_t, group_bytes> bytes{};
+  if (decode_groups({group.data(), group.size()}, alphabet_, bytes.data()) == 0) return 0;
+  Bytes& chunk = chunk_with_room();
+  chunk.insert(chunk.end(), bytes.begin(), bytes.end());
+  tail_.clear();
+  characters_ += lacking;
+  decoded_bytes_ += group_bytes;
+  return lacking;
 }
 
 bool Base64Run::append(char character, std::string_view gap) {

@@ -27,7 +27,7 @@ class ReplyReader {
   Result<void> feed(std::string_view bytes);
 
   /// The model's words so far in a streamed answer, for people who wait.
-  std::string text_so_far() const;
+  std::string text_so_far();
 
   /// The body's end. Fails with the kind that protocol.md, 5.2 names: an error
   /// object in a 200, a refusal (Safety), Empty, NoImage (the model's words are
