@@ -52,18 +52,19 @@ std::size_t Base64Run::append_groups(std::string_view text) {
   const std::size_t completed = complete_group(text);
   if (!tail_.empty()) return 0;
   text.remove_prefix(completed);
+  // In blocks: a vector fills with zeros what it grows by.
+  constexpr std::size_t block_bytes = 3 * 256;
+  std::array<std::uint8_t, block_bytes> block;
   std::size_t read = 0;
   while (text.size() - read >= group_characters) {
     Bytes& chunk = chunk_with_room();
-    const std::size_t before = chunk.size();
-    const std::size_t groups = std::min((text.size() - read) / group_characters,
-                                        (chunk.capacity() - before) / group_bytes);
-    chunk.resize(before + groups * group_bytes);
-    const std::size_t taken = decode_groups(text.substr(read, groups * group_characters), alphabet_,
-                                            chunk.data() + before);
-    chunk.resize(before + taken / group_characters * group_bytes);
+    const std::size_t room = std::min(chunk.capacity() - chunk.size(), block.size());
+    const std::string_view next = text.substr(read, room / group_bytes * group_characters);
+    const std::size_t taken = decode_groups(next, alphabet_, block.data());
+    const std::size_t bytes = taken / group_characters * group_bytes;
+    chunk.insert(chunk.end(), block.begin(), block.begin() + static_cast<std::ptrdiff_t>(bytes));
     read += taken;
-    if (taken < groups * group_characters) break;
+    if (taken < next.size()) break;
   }
   characters_ += read;
   decoded_bytes_ += read / group_characters * group_bytes;

@@ -72,6 +72,7 @@ std::size_t PayloadSieve::skip_to_string(std::string_view bytes, std::string& te
 }
 
 std::size_t PayloadSieve::take_in_string(std::string_view bytes, std::string& text) {
+  if (const std::size_t passed = pass_short_string(bytes, text); passed > 0) return passed;
   // The one line that a picture's bytes go through.
   if (const std::size_t taken = take_groups(bytes); taken > 0) return taken;
   const char byte = bytes.front();
@@ -86,6 +87,19 @@ std::size_t PayloadSieve::take_in_string(std::string_view bytes, std::string& te
     take_character(byte, bytes.substr(0, 1), text);
   }
   return 1;
+}
+
+/// Lets a string pass that ends before it can hold a run. Returns how many bytes, without
+/// what ends it.
+std::size_t PayloadSieve::pass_short_string(std::string_view bytes, std::string& text) const {
+  if (!run_.empty() || !escape_.empty()) return 0;
+  const std::string_view near = bytes.substr(0, min_run_characters);
+  const std::string_view string = near.substr(0, near.find('"'));
+  if (string.size() == near.size()) return 0;
+  for (const char other : {'\\', '\n', '\r'})
+    if (string.contains(other)) return 0;
+  text += string;
+  return string.size();
 }
 
 /// Takes what goes on with the run in one go: no more than its raw text may hold while
