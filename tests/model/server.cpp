@@ -184,6 +184,7 @@ void Server::on_request(SoupServer*, SoupServerMessage* message, const char* pat
                         gpointer self) {
   auto& server = *static_cast<Server*>(self);
   const std::string asked(path);
+  if (server.addresses_.serve(message, asked, server.log_)) return;
   if (asked.ends_with(chat_path) || asked.ends_with(models_path))
     server.serve_scenario(message, asked);
   else
@@ -289,11 +290,16 @@ void Server::answer(SoupServerMessage* message, const Scenario& scenario, const 
   if (scenario.outcome == Outcome::Html)
     return respond(message, SOUP_STATUS_OK, "text/html",
                    "<!DOCTYPE html><html><head><title>Console</title></head></html>");
-  const auto answer = make_answer(scenario, logged);
+  auto answer = make_answer(scenario, logged);
   if (!answer) {
     g_printerr("%s\n", answer.error().detail.c_str());
     logged.status = SOUP_STATUS_BAD_REQUEST;
     return respond(message, logged.status, json_type, failure_body(logged.status));
+  }
+  if (scenario.link) {
+    const auto origin = std::format("http://127.0.0.1:{}", port());
+    const auto task = addresses_.promise(*scenario.link, origin, *answer);
+    if (task) return respond(message, SOUP_STATUS_OK, json_type, *task);
   }
   const bool stream = scenario.stream.value_or(logged.stream);
   const auto* const type = stream ? stream_type : json_type;
