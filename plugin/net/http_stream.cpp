@@ -86,6 +86,7 @@ struct HttpStream::Call {
   void set_body(RequestBody body);
   void listen();
   void look_at(GIOStream* connection);
+  void refuse();
   void drop();
   void expire(Limit limit);
   void take(std::string_view bytes);
@@ -113,8 +114,10 @@ struct HttpStream::Call {
   Failure failure;
   std::optional<Limit> expired;
   bool is_dropped = false;
-  bool has_public_address = false;  // among those that were tried
-  bool is_refused = false;          // by only_public
+  // Among the addresses that were tried.
+  bool has_public_address = false;
+  bool has_near_address = false;
+  bool is_refused = false;  // by only_public
   std::uint64_t body_bytes = 0;
   std::uint64_t sent_bytes = 0;
   std::uint64_t got_bytes = 0;  // as on the wire
@@ -158,9 +161,12 @@ void HttpStream::Call::look_at(GIOStream* connection) {
   if (!G_IS_SOCKET_CONNECTION(connection)) return;
   const auto address = GObjectPtr<GSocketAddress>::adopt(
       g_socket_connection_get_remote_address(G_SOCKET_CONNECTION(connection), nullptr));
-  const bool is_public = address && !is_near(address.get());
-  has_public_address |= is_public;
-  if (!only_public || is_public) return;
+  const bool is_public = address && !net::is_near(address.get());
+  (is_public ? has_public_address : has_near_address) = true;
+  if (only_public && !is_public) refuse();
+}
+
+void HttpStream::Call::refuse() {
   is_refused = true;
   g_cancellable_cancel(cancellable.get());
 }
@@ -172,6 +178,7 @@ gboolean HttpStream::Call::on_certificate(SoupMessage*, GTlsCertificate*,
 }
 
 void HttpStream::Call::on_starting(SoupMessage*, Call* call) {
+  if (call->only_public && !call->has_public_address) call->refuse();
   call->failure.stage = Stage::Sending;
   call->deadlines.connected();
 }
@@ -243,7 +250,7 @@ HttpAnswer HttpStream::Call::answer() const {
           .content_type = content_type_of(message.get()),
           .retry_after = header_of(message.get(), "Retry-After"),
           .location = header_of(message.get(), "Location"),
-          .is_near = !has_public_address,
+          .is_near = has_near_address && !has_public_address,
           .error_body = error_body};
 }
 

@@ -73,6 +73,13 @@ std::optional<std::uint8_t> sextet_of(char character) {
   return sextet;
 }
 
+std::size_t count_base64(std::string_view text) {
+  std::size_t count = 0;
+  while (count < text.size() && sextets[static_cast<unsigned char>(text[count])] != no_sextet)
+    ++count;
+  return count;
+}
+
 std::size_t decode_groups(std::string_view text, Alphabet alphabet, std::uint8_t* out) {
   const PlacedSextets& tables = placed_sextets[std::to_underlying(alphabet)];
   std::size_t at = 0;

@@ -43,9 +43,9 @@ enum class Spaces {
 std::size_t payload_end(string_view text, std::size_t at, Spaces spaces, const RunStore& store) {
   std::size_t end = at;
   while (at < text.size()) {
-    if (sextet_of(text[at]) || text[at] == '=') {
+    if (const std::size_t count = count_base64(text.substr(at)); count > 0 || text[at] == '=') {
       if (spaces == Spaces::BeforeMarks && end < at) break;
-      end = ++at;
+      end = at += std::max(count, std::size_t{1});
     } else if (const std::size_t mark = store.mark_length(text.substr(at)); mark > 0) {
       end = at += mark;
     } else if (g_ascii_isspace(text[at])) {
