@@ -93,6 +93,7 @@ class Exchange::Impl {
 
   void take_end(Result<net::HttpAnswer> outcome) {
     progress_.ended = g_get_monotonic_time();
+    progress_.is_near = outcome && outcome->is_near;
     if (!outcome || is_success(outcome->status)) return end(to_reply(outcome));
     auto error = protocol::read_http_failure(outcome->status, outcome->error_body);
     auto again = retry_.next(request_, *outcome, error);

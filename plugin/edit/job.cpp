@@ -9,8 +9,10 @@
 
 #include "base/later.h"
 #include "base/worker.h"
+#include "edit/delivery.h"
 #include "edit/exchange.h"
 #include "edit/fit_words.h"
+#include "edit/key_exposure.h"
 #include "edit/landing.h"
 #include "edit/layer_name.h"
 #include "edit/prepared.h"
@@ -48,6 +50,7 @@ Result<void> check(const Request& request) {
 /// An answer on its way to becoming a layer.
 struct Answer {
   std::optional<Exchange> exchange;
+  std::optional<Delivery> delivery;
   Worker worker;
   std::optional<Fitted> fitted;
   std::optional<Error> error;
@@ -181,17 +184,27 @@ class Job::Impl {
       answer.error = std::move(reply.error());
       return insert_when_all_ended();
     }
-    answer.text = std::move(reply->text);
-    answer.report.model = std::move(reply->model);
-    answer.report.finish_reason = std::move(reply->finish_reason);
-    answer.report.usage = reply->usage;
-    answer.report.pictures = static_cast<int>(reply->pictures.size());
-    // A model that thinks aloud sends its drafts first.
-    protocol::ReplyPicture picture = std::move(reply->pictures.back());
-    if (!picture.bytes) {
-      answer.error = Error{ErrorKind::Download, picture.url};
+    answer.delivery.emplace(
+        session_, route_, answer.exchange->progress().is_near, std::move(*reply),
+        DeliveryEvents{
+            .on_waiting = [this](std::optional<double> done) { tell(Stage::Waiting, done); },
+            .on_fetching = [this] { tell(Stage::Receiving); },
+            .on_end = [this, index](Result<Delivered> got) { fit(index, std::move(got)); }});
+  }
+
+  void fit(std::size_t index, Result<Delivered> got) {
+    Answer& answer = answers_[index];
+    if (!got) {
+      answer.error = std::move(got.error());
       return insert_when_all_ended();
     }
+    answer.text = std::move(got->reply.text);
+    answer.report.model = std::move(got->reply.model);
+    answer.report.finish_reason = std::move(got->reply.finish_reason);
+    answer.report.usage = got->reply.usage;
+    answer.report.pictures = got->pictures;
+    if (got->warning) report_.warnings.push_back(std::move(*got->warning));
+    protocol::ReplyPicture picture{std::move(got->picture), {}};
     tell(Stage::Fitting);
     answer.worker = run_on_worker<Landed>(
         [picture = std::move(picture), fit = prepared_.fit] { return land(picture, fit); },
@@ -216,6 +229,10 @@ class Job::Impl {
     if (!std::ranges::all_of(answers_, &Answer::ended)) return;
     measure_exchanges();
     warn_of_refusals();
+    const bool is_near = std::ranges::any_of(
+        answers_, [](const Answer& answer) { return answer.exchange->progress().is_near; });
+    if (auto warning = warning_of_exposed_key(route_, is_near))
+      report_.warnings.push_back(std::move(*warning));
     std::vector<host::NewLayer> layers;
     Outcome outcome;
     for (Answer& answer : answers_) {
@@ -286,6 +303,7 @@ class Job::Impl {
       report_.requests += progress.tries;
       report_.bytes_sent += progress.bytes_sent;
       report_.bytes_received += progress.bytes_received;
+      if (answer.delivery) report_.bytes_received += answer.delivery->bytes_received();
       times.send = std::max(times.send, milliseconds(progress.started, progress.sent));
       times.wait = std::max(times.wait, milliseconds(progress.sent, progress.first_answer));
       times.receive = std::max(times.receive, milliseconds(progress.first_answer, progress.ended));

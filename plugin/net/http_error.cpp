@@ -108,6 +108,11 @@ Error lost_connection(const Failure& failure) {
   return {ErrorKind::Network, fill(lost_sentence(failure.stage), failure.host)};
 }
 
+Error near_address(const Failure& failure) {
+  return {ErrorKind::Download,
+          fill(_("%s is in a private network, where the service has no business."), failure.host)};
+}
+
 Error timeout_error(Limit limit, std::chrono::milliseconds time, const std::string& host) {
   const int seconds = static_cast<int>(std::chrono::ceil<std::chrono::seconds>(time).count());
   const char* sentence = _("The answer from %s was not complete after %d s.");

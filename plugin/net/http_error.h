@@ -29,6 +29,9 @@ Error network_error(const GError& error, const Failure& failure);
 /// For a connection that ended too soon at `failure.stage`.
 Error lost_connection(const Failure& failure);
 
+/// For a server that may not be asked because it is in a private network.
+Error near_address(const Failure& failure);
+
 /// For a request that `limit` ended after `time`.
 Error timeout_error(Limit limit, std::chrono::milliseconds time, const std::string& host);
 

@@ -9,6 +9,7 @@
 #include "base/glib_ptr.h"
 #include "base/gobject_ptr.h"
 #include "base/signal_connection.h"
+#include "net/address_rules.h"
 #include "net/body_stream.h"
 #include "net/deadlines.h"
 #include "net/http_error.h"
@@ -46,6 +47,12 @@ class Peer {
   GObjectPtr<GSocket> socket_;
 };
 
+std::string header_of(SoupMessage* message, const char* name) {
+  const char* const value =
+      soup_message_headers_get_one(soup_message_get_response_headers(message), name);
+  return value != nullptr ? value : "";
+}
+
 std::string content_type_of(SoupMessage* message) {
   const char* const type =
       soup_message_headers_get_content_type(soup_message_get_response_headers(message), nullptr);
@@ -68,8 +75,10 @@ std::chrono::milliseconds time_of(const HttpLimits& limits, Limit limit) {
 
 /// Shared by the HttpStream and the coroutine; whichever ends last frees it.
 struct HttpStream::Call {
-  Call(GObjectPtr<SoupMessage> sent, const HttpLimits& given, HttpStreamEvents wanted)
+  Call(GObjectPtr<SoupMessage> sent, bool only_public_addresses, const HttpLimits& given,
+       HttpStreamEvents wanted)
       : message(std::move(sent)),
+        only_public(only_public_addresses),
         limits(given),
         events(std::move(wanted)),
         failure{.host = g_uri_get_host(soup_message_get_uri(message.get()))},
@@ -77,6 +86,8 @@ struct HttpStream::Call {
 
   void set_body(RequestBody body);
   void listen();
+  void look_at(GIOStream* connection);
+  void refuse();
   void drop();
   void expire(Limit limit);
   void take(std::string_view bytes);
@@ -96,6 +107,7 @@ struct HttpStream::Call {
   static Detached run(std::shared_ptr<Call> call, GObjectPtr<SoupSession> session);
 
   const GObjectPtr<SoupMessage> message;
+  const bool only_public;
   const HttpLimits limits;
   HttpStreamEvents events;
   const GObjectPtr<GCancellable> cancellable = GObjectPtr<GCancellable>::adopt(g_cancellable_new());
@@ -103,6 +115,10 @@ struct HttpStream::Call {
   Failure failure;
   std::optional<Limit> expired;
   bool is_dropped = false;
+  // Among the addresses that were tried.
+  bool has_public_address = false;
+  bool has_near_address = false;
+  bool is_refused = false;  // by only_public
   std::uint64_t body_bytes = 0;
   std::uint64_t sent_bytes = 0;
   std::uint64_t got_bytes = 0;  // as on the wire
@@ -136,7 +152,24 @@ void HttpStream::Call::listen() {
 
 void HttpStream::Call::on_network(SoupMessage*, GSocketClientEvent event, GIOStream* connection,
                                   Call* call) {
+  if (event == G_SOCKET_CLIENT_CONNECTING) call->look_at(connection);
   if (event == G_SOCKET_CLIENT_CONNECTED) call->peer->watch(connection);
+}
+
+// The address is known and the connection not made yet: who answers for the name
+// cannot give another address afterwards.
+void HttpStream::Call::look_at(GIOStream* connection) {
+  if (!G_IS_SOCKET_CONNECTION(connection)) return;
+  const auto address = GObjectPtr<GSocketAddress>::adopt(
+      g_socket_connection_get_remote_address(G_SOCKET_CONNECTION(connection), nullptr));
+  const bool is_public = address && !net::is_near(address.get());
+  (is_public ? has_public_address : has_near_address) = true;
+  if (only_public && !is_public) refuse();
+}
+
+void HttpStream::Call::refuse() {
+  is_refused = true;
+  g_cancellable_cancel(cancellable.get());
 }
 
 gboolean HttpStream::Call::on_certificate(SoupMessage*, GTlsCertificate*,
@@ -146,6 +179,7 @@ gboolean HttpStream::Call::on_certificate(SoupMessage*, GTlsCertificate*,
 }
 
 void HttpStream::Call::on_starting(SoupMessage*, Call* call) {
+  if (call->only_public && !call->has_public_address) call->refuse();
   call->failure.stage = Stage::Sending;
   call->deadlines.connected();
 }
@@ -196,7 +230,9 @@ void HttpStream::Call::end(Result<HttpAnswer> outcome) {
 }
 
 void HttpStream::Call::fail_with(const GError& error) {
-  if (expired)
+  if (is_refused)
+    end(fail(near_address(failure)));
+  else if (expired)
     end(fail(timeout_error(*expired, time_of(limits, *expired), failure.host)));
   else
     end(fail(network_error(error, failure)));
@@ -215,6 +251,8 @@ HttpAnswer HttpStream::Call::answer() const {
           .content_type = content_type_of(message.get()),
           .retry_after = retry_after(soup_message_get_response_headers(message.get()),
                                      g_get_real_time() / G_USEC_PER_SEC),
+          .location = header_of(message.get(), "Location"),
+          .is_near = has_near_address && !has_public_address,
           .error_body = error_body};
 }
 
@@ -272,7 +310,8 @@ Result<HttpStream> HttpStream::start(SoupSession* session, HttpRequest request, 
   if (!message) return fail(std::move(message.error()));
 
   choose_proxy(session, message->get());
-  auto call = std::make_shared<Call>(std::move(*message), limits, std::move(events));
+  auto call =
+      std::make_shared<Call>(std::move(*message), request.only_public, limits, std::move(events));
   call->set_body(std::move(request.body));
   call->listen();
   Call::run(call, GObjectPtr<SoupSession>::share(session));

@@ -23,6 +23,9 @@ struct HttpRequest {
   std::string url;              ///< http or https
   std::vector<std::pair<std::string, std::string>> headers;
   RequestBody body;  ///< empty for GET
+  /// Connects to no address that is_near (address_rules.h), whatever the name turns
+  /// out to be: looked at before each connection, on the very address it is made to.
+  bool only_public = false;
 };
 
 struct HttpLimits {
@@ -37,6 +40,8 @@ struct HttpAnswer {
   std::string content_type;
   /// What the headers ask to wait before another try.
   std::optional<std::chrono::milliseconds> retry_after;
+  std::string location;    ///< the header as sent; may be empty
+  bool is_near = false;    ///< the server is on this computer or in a private network
   std::string error_body;  ///< the first 64 KiB of the body when the status is not 2xx
 };
 
@@ -47,8 +52,8 @@ struct HttpStreamEvents {
   /// The next bytes of a 2xx answer, cut anywhere; valid during the call.
   std::function<void(std::string_view bytes)> on_bytes;
 
-  /// Called once, last. An error (Network, Timeout) means that no whole answer
-  /// came; its detail is a sentence for the user.
+  /// Called once, last. An error (Network, Timeout; Download where only_public was
+  /// broken) means that no whole answer came; its detail is a sentence for the user.
   std::function<void(Result<HttpAnswer> outcome)> on_end;
 };
 

@@ -46,6 +46,7 @@ struct Answer {
   std::optional<PictureSource> preview;    ///< the last one that a stream showed on its way
   std::string model;
   Usage usage;
+  std::optional<Task> task;                  ///< that has not ended
   std::string block_reason;                  ///< why the prompt was refused
   std::string finish_message;                ///< what a refusal says about itself
   std::optional<ErrorWords> error;           ///< the first that says it is one

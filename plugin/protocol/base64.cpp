@@ -5,6 +5,7 @@
 
 #include <array>
 #include <limits>
+#include <span>
 #include <utility>
 
 namespace wordbrush::protocol {
@@ -73,6 +74,13 @@ std::optional<std::uint8_t> sextet_of(char character) {
   return sextet;
 }
 
+std::size_t count_base64(std::string_view text) {
+  std::size_t count = 0;
+  while (count < text.size() && sextets[static_cast<unsigned char>(text[count])] != no_sextet)
+    ++count;
+  return count;
+}
+
 std::size_t decode_groups(std::string_view text, Alphabet alphabet, std::uint8_t* out) {
   const PlacedSextets& tables = placed_sextets[std::to_underlying(alphabet)];
   std::size_t at = 0;
@@ -113,13 +121,21 @@ bool Base64Decoder::feed_groups(Bytes bytes) {
     bytes_.insert(bytes_.end(), bytes.begin(), bytes.end());
     return true;
   }
-  constexpr std::uint32_t sextet_mask = (1U << sextet_bits) - 1;
+  // The open group's bits stand before each group of the bytes.
+  const std::size_t open_bits = sextet_bits * in_group_;
+  const std::uint64_t open_mask = (std::uint64_t{1} << open_bits) - 1;
+  bytes_.reserve(bytes_.size() + bytes.size());
+  std::uint64_t open = group_;
   for (std::size_t at = 0; at + group_bytes <= bytes.size(); at += group_bytes) {
-    const std::uint32_t group = std::uint32_t{bytes[at]} << (2 * byte_bits) |
-                                std::uint32_t{bytes[at + 1]} << byte_bits | bytes[at + 2];
-    for (std::size_t place = group_characters; place-- > 0;)
-      take_sextet(std::uint8_t((group >> (sextet_bits * place)) & sextet_mask));
+    for (const std::uint8_t byte : std::span(bytes).subspan(at, group_bytes))
+      open = open << byte_bits | byte;
+    const std::uint64_t group = open >> open_bits;
+    bytes_.push_back(std::uint8_t(group >> (2 * byte_bits)));
+    bytes_.push_back(std::uint8_t((group >> byte_bits) & byte_mask));
+    bytes_.push_back(std::uint8_t(group & byte_mask));
+    open &= open_mask;
   }
+  group_ = std::uint32_t(open);
   return true;
 }
 

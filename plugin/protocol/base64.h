@@ -13,6 +13,9 @@ namespace wordbrush::protocol {
 /// The value of a base64 character of either alphabet; nothing for any other.
 std::optional<std::uint8_t> sextet_of(char character);
 
+/// How many base64 characters of either alphabet `text` starts with.
+std::size_t count_base64(std::string_view text);
+
 /// Which characters stand for the last two sextets.
 enum class Alphabet {
   Either,    ///< both kinds

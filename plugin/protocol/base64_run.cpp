@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/glib_ptr.h"
@@ -53,23 +54,44 @@ void make_url_safe(std::string& text) {
 }  // namespace
 
 std::size_t Base64Run::append_groups(std::string_view text) {
-  if (!tail_.empty() || padding_ > 0) return 0;
+  if (padding_ > 0) return 0;
+  const std::size_t completed = complete_group(text);
+  if (!tail_.empty()) return 0;
+  text.remove_prefix(completed);
+  // In blocks: a vector fills with zeros what it grows by.
+  constexpr std::size_t block_bytes = 3 * 256;
+  std::array<std::uint8_t, block_bytes> block;
   std::size_t read = 0;
   while (text.size() - read >= group_characters) {
     Bytes& chunk = chunk_with_room();
-    const std::size_t before = chunk.size();
-    const std::size_t groups = std::min((text.size() - read) / group_characters,
-                                        (chunk.capacity() - before) / group_bytes);
-    chunk.resize(before + groups * group_bytes);
-    const std::size_t taken = decode_groups(text.substr(read, groups * group_characters), alphabet_,
-                                            chunk.data() + before);
-    chunk.resize(before + taken / group_characters * group_bytes);
+    const std::size_t room = std::min(chunk.capacity() - chunk.size(), block.size());
+    const std::string_view next = text.substr(read, room / group_bytes * group_characters);
+    const std::size_t taken = decode_groups(next, alphabet_, block.data());
+    const std::size_t bytes = taken / group_characters * group_bytes;
+    chunk.insert(chunk.end(), block.begin(), block.begin() + static_cast<std::ptrdiff_t>(bytes));
     read += taken;
-    if (taken < groups * group_characters) break;
+    if (taken < next.size()) break;
   }
   characters_ += read;
   decoded_bytes_ += read / group_characters * group_bytes;
-  return read;
+  return completed + read;
+}
+
+/// Takes the characters that the open group lacks, where `text` starts with all of
+/// them. Returns how many.
+std::size_t Base64Run::complete_group(std::string_view text) {
+  const std::size_t lacking = group_characters - tail_.size();
+  if (tail_.empty() || text.size() < lacking) return 0;
+  std::array<char, group_characters> group{};
+  std::ranges::copy(text.substr(0, lacking), std::ranges::copy(tail_, group.begin()).out);
+  std::array<std::uint8_t, group_bytes> bytes{};
+  if (decode_groups({group.data(), group.size()}, alphabet_, bytes.data()) == 0) return 0;
+  Bytes& chunk = chunk_with_room();
+  chunk.insert(chunk.end(), bytes.begin(), bytes.end());
+  tail_.clear();
+  characters_ += lacking;
+  decoded_bytes_ += group_bytes;
+  return lacking;
 }
 
 bool Base64Run::append(char character, std::string_view gap) {

@@ -44,6 +44,7 @@ class Base64Run {
   bool move_into(Base64Decoder& decoder);
 
  private:
+  std::size_t complete_group(std::string_view text);
   std::optional<Alphabet> alphabet_with(char character) const;
   bool append_gap(std::string_view gap);
   Bytes& chunk_with_room();

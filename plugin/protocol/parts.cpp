@@ -47,6 +47,9 @@ bool is_preview(JsonObject* part) {
 
 void read_picture(JsonObject* part, const PictureMember& place, Part& found) {
   JsonNode* const held = member(part, place.name);
+  // V18 lists the addresses of one picture.
+  for (JsonNode* const node : elements(array_of(held)))
+    if (const char* const text = string_of(node)) found.pictures.push_back({text, place.form});
   const char* const text = object_of(held) != nullptr && place.inner != nullptr
                                ? member_string(object_of(held), place.inner)
                                : string_of(held);

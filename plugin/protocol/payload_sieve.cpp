@@ -72,10 +72,9 @@ std::size_t PayloadSieve::skip_to_string(std::string_view bytes, std::string& te
 }
 
 std::size_t PayloadSieve::take_in_string(std::string_view bytes, std::string& text) {
+  if (const std::size_t passed = pass_short_string(bytes, text); passed > 0) return passed;
   // The one line that a picture's bytes go through.
-  if (escape_.empty() && gap_.empty() && run_raw_.empty() && !run_.empty()) {
-    if (const std::size_t taken = run_.append_groups(bytes); taken > 0) return taken;
-  }
+  if (const std::size_t taken = take_groups(bytes); taken > 0) return taken;
   const char byte = bytes.front();
   if (!escape_.empty()) return take_escape(byte, text) ? 1 : 0;
   if (byte == '\\') {
@@ -88,6 +87,35 @@ std::size_t PayloadSieve::take_in_string(std::string_view bytes, std::string& te
     take_character(byte, bytes.substr(0, 1), text);
   }
   return 1;
+}
+
+/// Lets a string pass that ends before it can hold a run. Returns how many bytes, without
+/// what ends it.
+std::size_t PayloadSieve::pass_short_string(std::string_view bytes, std::string& text) const {
+  if (!run_.empty() || !escape_.empty()) return 0;
+  const std::string_view near = bytes.substr(0, min_run_characters);
+  const std::string_view string = near.substr(0, near.find('"'));
+  if (string.size() == near.size()) return 0;
+  for (const char other : {'\\', '\n', '\r'})
+    if (string.contains(other)) return 0;
+  text += string;
+  return string.size();
+}
+
+/// Takes what goes on with the run in one go: no more than its raw text may hold while
+/// it is short. Returns how many bytes.
+std::size_t PayloadSieve::take_groups(std::string_view bytes) {
+  if (!escape_.empty() || !gap_.empty()) return 0;
+  const bool is_short = run_.characters() < min_run_characters;
+  // Some escape each slash, and there is one in each line of base64.
+  constexpr std::string_view escaped_slash = "\\/";
+  if (!is_short && bytes.starts_with(escaped_slash) && run_.append('/', ""))
+    return escaped_slash.size();
+  if (!is_short) return run_.append_groups(bytes);
+  const std::size_t taken = run_.append_groups(bytes.substr(0, min_run_characters));
+  run_raw_ += bytes.substr(0, taken);
+  if (run_.characters() >= min_run_characters) run_raw_.clear();
+  return taken;
 }
 
 /// False where the escape ends before `byte`.

@@ -25,12 +25,23 @@ struct Usage {
   std::optional<double> cost;  ///< in the endpoint's own currency, mostly USD
 };
 
+/// Work that goes on after the answer: the picture comes by asking for it.
+struct Task {
+  std::string id;
+  /// Where to ask: http or https, or a path on the endpoint's own host; empty where
+  /// the service does not say.
+  std::string poll_url;
+  std::optional<double> progress;  ///< 0 to 1
+};
+
 /// A whole answer, whatever shape it came in.
 struct Reply {
   std::vector<ReplyPicture> pictures;  ///< in order, without duplicates; the last is the result
-  std::string text;                    ///< the model's words without the pictures, trimmed
-  std::string model;                   ///< as the endpoint names it; may be empty
-  std::string finish_reason;           ///< as sent; may be empty
+  /// Where the service has only begun: then there are no pictures yet.
+  std::optional<Task> task;
+  std::string text;           ///< the model's words without the pictures, trimmed
+  std::string model;          ///< as the endpoint names it; may be empty
+  std::string finish_reason;  ///< as sent; may be empty
   Usage usage;
 };
 

@@ -9,7 +9,9 @@
 
 #include "base/glib_ptr.h"
 #include "protocol/finish_reason.h"
+#include "protocol/json_words.h"
 #include "protocol/limits.h"
+#include "protocol/message_words.h"
 #include "protocol/picture_list.h"
 #include "protocol/text_pictures.h"
 #include "protocol/words.h"
@@ -28,12 +30,6 @@ struct Outcome {
   bool has_open_picture = false;
 };
 
-const std::string& words_of(const Choice& choice) {
-  for (const Message* const message : {&choice.whole, &choice.streamed})
-    if (!message->words.empty()) return message->words;
-  return choice.whole.other_words.empty() ? choice.streamed.other_words : choice.whole.other_words;
-}
-
 std::string without_pictures(const std::string& words, const std::vector<TextPicture>& pictures,
                              const RunStore& store) {
   std::string rest;
@@ -45,24 +41,16 @@ std::string without_pictures(const std::string& words, const std::vector<TextPic
   return store.restored(rest.append(words, at));
 }
 
-/// At most three line ends in a row, where a picture stood.
-std::string without_gaps(std::string_view words) {
-  std::string result;
-  for (const char character : trimmed(words)) {
-    if (character == '\n' && result.ends_with("\n\n")) continue;
-    result.push_back(character);
-  }
-  return result;
-}
-
 /// The pictures of the message's parts and those in its words, in order.
 Outcome collect(const Choice& choice, bool is_terminated, PictureList& list, RunStore& store) {
   Outcome outcome;
-  const std::string& words = words_of(choice);
+  const auto inner = unwrap_json(words_of(choice), store);
+  const std::string& words = inner ? inner->words : words_of(choice);
   const auto shown = find_pictures(words, store);
 
   std::vector<PictureSource> sources = choice.streamed.pictures;
   std::ranges::copy(choice.whole.pictures, std::back_inserter(sources));
+  if (inner) std::ranges::copy(inner->pictures, std::back_inserter(sources));
   for (const TextPicture& picture : shown) {
     if (picture.is_open && !is_terminated) {
       outcome.has_open_picture = true;
@@ -94,20 +82,9 @@ bool add_preview(const Answer& answer, const BodyEnd& end, PictureList& list) {
   return !list.empty();
 }
 
-void add_paragraph(std::string& text, std::string_view more) {
-  if (more.empty()) return;
-  if (!text.empty()) text += "\n\n";
-  text += more;
-}
-
 std::string formatted(const char* format, const std::string& words) {
   const GCharPtr text(g_strdup_printf(format, words.c_str()));
   return text.get();
-}
-
-std::string cut_to_limit(std::string text) {
-  if (text.size() <= max_words_bytes) return text;
-  return valid_utf8(text.substr(0, max_words_bytes));
 }
 
 FinishClass finish_of(const Answer& answer, std::string& reason) {
@@ -203,30 +180,20 @@ Result<Reply> build_reply(Answer answer, const BodyEnd& end, RunStore& store) {
   if (list.empty()) {
     for (const auto& [index, choice] : answer.choices) collect_reasoning(choice, list, store);
   }
-  if (list.empty() && add_preview(answer, end, list))
+  const bool has_only_begun =
+      list.empty() && answer.task && !answer.error && outcome.refusal.empty();
+  if (list.empty() && !has_only_begun && add_preview(answer, end, list))
     add_paragraph(outcome.words, _("Only a preview of the picture came."));
-  if (list.empty()) return fail(explain(answer, end, outcome, list));
+  if (list.empty() && !has_only_begun) return fail(explain(answer, end, outcome, list));
 
   if (answer.error) add_paragraph(outcome.words, to_error(*answer.error, accepted).detail);
-  Reply reply{.text = cut_to_limit(std::move(outcome.words)),
+  Reply reply{.task = has_only_begun ? std::move(answer.task) : std::nullopt,
+              .text = cut_to_limit(std::move(outcome.words)),
               .model = std::move(answer.model),
               .usage = answer.usage};
   finish_of(answer, reply.finish_reason);
   reply.pictures = std::move(list).take();
   return reply;
-}
-
-std::string words_so_far(const Answer& answer, const RunStore& store) {
-  // Asked for after each read, while a picture may grow to megabytes of small pieces.
-  constexpr std::size_t max_read_bytes = 16UZ * 1024;
-  std::string text;
-  for (const auto& [index, choice] : answer.choices) {
-    const std::string words(store.start_of(words_of(choice), max_read_bytes));
-    const auto pictures = find_pictures(words, store);
-    const std::string shown = without_pictures(words, pictures, store);
-    add_paragraph(text, without_gaps(shown.substr(0, unfinished_start(shown))));
-  }
-  return cut_to_limit(std::move(text));
 }
 
 }  // namespace wordbrush::protocol

@@ -21,7 +21,4 @@ struct BodyEnd {
 /// an error says that came after a whole picture is put behind the model's words.
 Result<Reply> build_reply(Answer answer, const BodyEnd& end, RunStore& store);
 
-/// The model's words so far, without pictures and what may become one.
-std::string words_so_far(const Answer& answer, const RunStore& store);
-
 }  // namespace wordbrush::protocol

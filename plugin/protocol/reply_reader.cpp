@@ -10,9 +10,11 @@
 
 #include "base/glib_ptr.h"
 #include "protocol/body_kind.h"
+#include "protocol/event_template.h"
 #include "protocol/json.h"
 #include "protocol/json_repair.h"
 #include "protocol/limits.h"
+#include "protocol/live_words.h"
 #include "protocol/payload_sieve.h"
 #include "protocol/reply_builder.h"
 #include "protocol/shapes.h"
@@ -38,7 +40,7 @@ void for_each_line(std::string_view text, Take take) {
 class ReplyReader::State {
  public:
   Result<void> feed(std::string_view bytes);
-  std::string text_so_far() const { return words_so_far(answer_, store_); }
+  std::string text_so_far() { return live_words_.update(answer_, store_); }
   Result<Reply> finish();
 
  private:
@@ -59,6 +61,8 @@ class ReplyReader::State {
   RunStore store_;
   std::optional<PayloadSieve> sieve_;
   SseParser stream_;
+  EventTemplate template_;
+  LiveWords live_words_;
   std::string text_;  // JSON without its pictures; the start of a page
   Answer answer_;
   BodyEnd end_;
@@ -120,9 +124,12 @@ void ReplyReader::State::take_event(std::string_view data) {
 
 /// False where `text` is no JSON.
 bool ReplyReader::State::take_json(std::string_view text) {
+  if (template_.read(text, answer_)) return true;
   const JsonNodePtr document = parse_json(text);
-  if (document) read_shapes(document.get(), answer_);
-  return document != nullptr;
+  if (!document) return false;
+  read_shapes(document.get(), answer_);
+  if (template_.wants_to_learn() && *kind_ == BodyKind::EventStream) template_.learn(text);
+  return true;
 }
 
 /// Events without the blank line between them, and the last one of a lost stream.
@@ -210,7 +217,7 @@ Result<void> ReplyReader::feed(std::string_view bytes) {
   return state_->feed(bytes);
 }
 
-std::string ReplyReader::text_so_far() const {
+std::string ReplyReader::text_so_far() {
   return state_->text_so_far();
 }
 

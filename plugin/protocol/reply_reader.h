@@ -26,9 +26,8 @@ class ReplyReader {
   /// ErrorKind::TooLarge past a limit; the reader is of no use after that.
   Result<void> feed(std::string_view bytes);
 
-  /// The model's words so far in a streamed answer, for people who wait; of long ones
-  /// the start.
-  std::string text_so_far() const;
+  /// The model's words so far in a streamed answer, for people who wait.
+  std::string text_so_far();
 
   /// The body's end. Fails with the kind that protocol.md, 5.2 names: an error
   /// object in a 200, a refusal (Safety), Empty, NoImage (the model's words are

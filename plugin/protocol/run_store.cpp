@@ -55,13 +55,6 @@ std::size_t RunStore::mark_length(std::string_view text) const {
   return mark && mark->start == 0 ? mark->end : 0;
 }
 
-std::string_view RunStore::start_of(std::string_view text, std::size_t bytes) const {
-  if (text.size() <= bytes) return text;
-  const std::size_t mark = text.substr(0, bytes + mark_start_.size()).rfind(mark_start_, bytes);
-  const bool is_cut = mark < bytes && mark + mark_length(text.substr(mark)) > bytes;
-  return text.substr(0, is_cut ? mark : bytes);
-}
-
 std::string RunStore::restored(std::string_view text) const {
   std::string result;
   std::size_t at = 0;

@@ -26,9 +26,6 @@ class RunStore {
   /// Where a mark starts at `text`'s first byte, its length; else 0.
   std::size_t mark_length(std::string_view text) const;
 
-  /// At most `bytes` from the start of `text`, without a part of a mark at their end.
-  std::string_view start_of(std::string_view text, std::size_t bytes) const;
-
   /// `text` with what the marks stand for; a run that a picture was made of is left out.
   std::string restored(std::string_view text) const;
 

@@ -9,6 +9,7 @@
 #include "protocol/finish_reason.h"
 #include "protocol/json.h"
 #include "protocol/parts.h"
+#include "protocol/task_shape.h"
 
 namespace wordbrush::protocol {
 
@@ -216,16 +217,34 @@ void read_preview(JsonObject* body, Answer& answer) {
       answer.preview = PictureSource{text, PictureSource::Form::Base64};
 }
 
+/// Where the pictures are that a task has made (V18).
+void read_task_results(JsonObject* body, Answer& answer) {
+  if (!is_done_task(body)) return;
+  Message& message = answer.choices[0].whole;
+  for (const char* const name : {"results", "output", "urls", "url"}) {
+    JsonNode* const held = member(body, name);
+    if (const char* const address = string_of(held)) add_pictures({{address}}, message);
+    for (JsonNode* const node : elements(array_of(held)))
+      if (const char* const address = string_of(node)) add_pictures({{address}}, message);
+  }
+}
+
+void read_task(JsonObject* body, Answer& answer) {
+  if (auto task = running_task(body)) answer.task = std::move(task);
+  if (auto error = task_failure(body); error && !answer.error) answer.error = std::move(error);
+}
+
 constexpr std::array body_places = {read_choices, read_candidates,   read_data,
                                     read_output,  read_words_at_top, read_picture_at_top,
-                                    read_preview};
+                                    read_preview, read_task_results, read_task};
 
-// Members that hold a body of their own.
-constexpr std::array<const char*, 3> wrappers = {"output", "response", "data"};
+// Members that hold a body of their own, or a list of them.
+constexpr std::array<const char*, 4> wrappers = {"output", "response", "data", "result"};
 
 bool has_known_member(JsonObject* body) {
-  for (const char* const name : {"choices", "candidates", "data", "output", "item", "response",
-                                 "usage", "usageMetadata", "promptFeedback", "parts", "type"})
+  for (const char* const name :
+       {"choices", "candidates", "data", "output", "item", "response", "usage", "usageMetadata",
+        "promptFeedback", "parts", "type", "task_id"})
     if (member(body, name) != nullptr) return true;
   return false;
 }
@@ -261,11 +280,22 @@ void read_body(JsonObject* body, Answer& answer) {
   answer.is_known_shape |= has_known_member(body);
   for (const auto read : body_places) read(body, answer);
   for (const char* const name : wrappers) read_body(member_object(body, name), answer);
+  for (JsonNode* const node : elements(member_array(body, "data")))
+    read_task(object_of(node), answer);
   read_usage(body, answer.usage);
   read_model(body, answer.model);
 }
 
 }  // namespace
+
+void read_parts(JsonNode* root, Message& message) {
+  if (JsonArray* const list = array_of(root)) {
+    for (JsonNode* const part : elements(list)) add_part(part, &Message::words, message);
+    return;
+  }
+  add_part(root, &Message::words, message);
+  read_message(object_of(root), message);
+}
 
 void read_shapes(JsonNode* root, Answer& answer) {
   answer.has_json = true;

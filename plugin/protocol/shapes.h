@@ -13,4 +13,7 @@ namespace wordbrush::protocol {
 /// table and one small function.
 void read_shapes(JsonNode* root, Answer& answer);
 
+/// Adds what a message holds that is a list of parts, one part, or a message again.
+void read_parts(JsonNode* root, Message& message);
+
 }  // namespace wordbrush::protocol

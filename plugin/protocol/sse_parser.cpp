@@ -27,7 +27,9 @@ Result<std::vector<std::string>> SseParser::feed(std::string_view text) {
   if (!text.empty() && std::exchange(after_cr_, false) && text.front() == '\n')
     text.remove_prefix(1);
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+    // One after the other, since to look for two at once is many times slower.
+    const std::size_t line_feed = std::min(text.find('\n'), text.size());
+    const std::size_t end = std::min(text.substr(0, line_feed).find('\r'), line_feed);
     line_ += text.substr(0, end);
     if (line_.size() + data_.size() > max_text_bytes)
       return fail(ErrorKind::Protocol, _("The answer holds far more text than a picture needs."));

@@ -43,11 +43,11 @@ enum class Spaces {
 std::size_t payload_end(string_view text, std::size_t at, Spaces spaces, const RunStore& store) {
   std::size_t end = at;
   while (at < text.size()) {
-    if (const std::size_t mark = store.mark_length(text.substr(at)); mark > 0) {
-      end = at += mark;
-    } else if (sextet_of(text[at]) || text[at] == '=') {
+    if (const std::size_t count = count_base64(text.substr(at)); count > 0 || text[at] == '=') {
       if (spaces == Spaces::BeforeMarks && end < at) break;
-      end = ++at;
+      end = at += std::max(count, std::size_t{1});
+    } else if (const std::size_t mark = store.mark_length(text.substr(at)); mark > 0) {
+      end = at += mark;
     } else if (g_ascii_isspace(text[at])) {
       ++at;
     } else {
@@ -180,6 +180,13 @@ std::vector<TextPicture> find_pictures(string_view text, const RunStore& store) 
     at = picture ? picture->end : at + 1;
   }
   return found;
+}
+
+bool is_payload(string_view text, bool with_spaces, const RunStore& store) {
+  const bool has_spaces = std::ranges::any_of(text, [](char c) { return g_ascii_isspace(c); });
+  if (has_spaces && !with_spaces) return false;
+  const string_view characters = trimmed(text);
+  return payload_end(characters, 0, Spaces::Anywhere, store) == characters.size();
 }
 
 std::size_t unfinished_start(string_view text) {

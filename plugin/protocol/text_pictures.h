@@ -22,6 +22,10 @@ struct TextPicture {
 /// hold marks of `store`.
 std::vector<TextPicture> find_pictures(std::string_view text, const RunStore& store);
 
+/// Whether `text` holds nothing but what goes on with a data URL: base64 and marks, and
+/// white space where `with_spaces`.
+bool is_payload(std::string_view text, bool with_spaces, const RunStore& store);
+
 /// Where the text starts that may still become a picture when more words come:
 /// its size where there is none.
 std::size_t unfinished_start(std::string_view text);

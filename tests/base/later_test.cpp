@@ -42,6 +42,24 @@ TEST(LaterTest, MayBeDestroyedByItsCall) {
   EXPECT_EQ(calls, 1);
 }
 
+TEST(LaterTest, WaitsForItsTime) {
+  constexpr auto time = std::chrono::milliseconds(5);
+  const auto start = g_get_monotonic_time();
+  bool is_called = false;
+  const Later later(time, [&] { is_called = true; });
+  while (!is_called) g_main_context_iteration(nullptr, TRUE);
+  EXPECT_GE(std::chrono::microseconds(g_get_monotonic_time() - start), time);
+}
+
+TEST(LaterTest, DestroyedBeforeItsTimeIsNotCalled) {
+  int calls = 0;
+  {
+    const Later later(std::chrono::milliseconds(0), [&calls] { ++calls; });
+  }
+  run_what_is_due();
+  EXPECT_EQ(calls, 0);
+}
+
 TEST(LaterTest, MovesWithItsCall) {
   int calls = 0;
   Later first([&calls] { ++calls; });

@@ -55,6 +55,16 @@ bool set_shape(Scenario& scenario, std::string_view value) {
       value);
 }
 
+bool set_link(Scenario& scenario, std::string_view value) {
+  return choose(scenario.link,
+                Names<Link>{{"markdown", Link::Markdown},
+                            {"relative", Link::Relative},
+                            {"both", Link::Both},
+                            {"lost", Link::Lost},
+                            {"task", Link::Task}},
+                value);
+}
+
 bool set_outcome(Scenario& scenario, std::string_view value) {
   return choose(scenario.outcome,
                 Names<Outcome>{{"picture", Outcome::Picture},
@@ -138,10 +148,10 @@ using Setter = bool (*)(Scenario&, std::string_view);
 
 const Names<Setter>& setters() {
   static const Names<Setter> all{
-      {"edit", set_edit},    {"shape", set_shape}, {"reply", set_outcome}, {"stream", set_stream},
-      {"size", set_size},    {"scale", set_scale}, {"status", set_status}, {"times", set_times},
-      {"color", set_color},  {"key", set_key},     {"format", set_format}, {"slow", set_slow},
-      {"canned", set_canned}};
+      {"edit", set_edit},     {"shape", set_shape}, {"reply", set_outcome}, {"stream", set_stream},
+      {"size", set_size},     {"scale", set_scale}, {"status", set_status}, {"times", set_times},
+      {"color", set_color},   {"key", set_key},     {"format", set_format}, {"slow", set_slow},
+      {"canned", set_canned}, {"link", set_link}};
   return all;
 }
 

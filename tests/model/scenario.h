@@ -41,6 +41,15 @@ enum class Outcome {
   Hang,      ///< nothing, until the client leaves
 };
 
+/// What an answer holds instead of its picture (reference/protocol.md, 3).
+enum class Link {
+  Markdown,  ///< V10: a link in the text
+  Relative,  ///< V11: one without a host
+  Both,      ///< V10: one, and an ordinary link to load the same
+  Lost,      ///< one that leads nowhere
+  Task,      ///< V18: the number of a task
+};
+
 struct Size {
   int width = 0;
   int height = 0;
@@ -62,6 +71,7 @@ struct Scenario {
   std::optional<Size> size;    ///< of the answer; the size received where not set
   double scale = 1;            ///< of the answer's size against the one received
   bool jpeg = false;           ///< format=jpeg: the answer's picture, else PNG
+  std::optional<Link> link;    ///< instead of the picture
   int status = 200;
   int times = -1;  ///< how many requests of this scenario fail with `status`; -1: all
   Outcome outcome = Outcome::Picture;

@@ -24,7 +24,7 @@ TEST(ScenarioTest, EmptyTextIsATintAsAsked) {
 TEST(ScenarioTest, ReadsEverySetting) {
   const auto scenario = parsed(
       "edit=object,shape=v4,stream=no,size=640x480,scale=0.5,format=jpeg,status=429,times=2,"
-      "reply=refusal,key=secret,color=0180ff,slow=release,canned=yes");
+      "reply=refusal,key=secret,color=0180ff,slow=release,canned=yes,link=task");
   EXPECT_EQ(scenario.edit, EditKind::Object);
   EXPECT_EQ(scenario.shape, Shape::Images);
   EXPECT_EQ(scenario.stream, false);
@@ -38,6 +38,7 @@ TEST(ScenarioTest, ReadsEverySetting) {
   EXPECT_EQ(scenario.color, (Color{1, 128, 255}));
   EXPECT_TRUE(scenario.held);
   EXPECT_TRUE(scenario.canned);
+  EXPECT_EQ(scenario.link, Link::Task);
 }
 
 TEST(ScenarioTest, StreamAsAskedIsNeitherYesNorNo) {

@@ -67,6 +67,7 @@ void Server::on_request(SoupServer*, SoupServerMessage* message, const char* pat
                         GHashTable* query, gpointer self) {
   auto& server = *static_cast<Server*>(self);
   const std::string asked(path);
+  if (server.addresses_.serve(message, asked, server.log_)) return;
   const auto call = find_call(asked);
   if (!call) return server.serve_control(message, asked);
   const auto* const alt =
@@ -167,11 +168,16 @@ void Server::answer(SoupServerMessage* message, const Scenario& scenario, const 
   if (scenario.outcome == Outcome::Html)
     return respond(message, SOUP_STATUS_OK, "text/html",
                    "<!DOCTYPE html><html><head><title>Console</title></head></html>");
-  const auto answer = make_answer(scenario, logged);
+  auto answer = make_answer(scenario, logged);
   if (!answer) {
     g_printerr("%s\n", answer.error().detail.c_str());
     logged.status = SOUP_STATUS_BAD_REQUEST;
     return respond_failure(message, logged.status);
+  }
+  if (scenario.link) {
+    const auto origin = std::format("http://127.0.0.1:{}", port());
+    const auto task = addresses_.promise(*scenario.link, origin, *answer);
+    if (task) return respond(message, SOUP_STATUS_OK, json_type, *task);
   }
   const bool stream = scenario.stream.value_or(logged.stream);
   const auto* const type = stream ? stream_type : json_type;

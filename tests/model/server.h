@@ -10,6 +10,7 @@
 
 #include "base/gobject_ptr.h"
 #include "base/result.h"
+#include "model/addresses.h"
 #include "model/calls.h"
 #include "model/log.h"
 #include "model/scenario.h"
@@ -62,6 +63,7 @@ class Server {
   const GObjectPtr<SoupServer> server_;
   std::vector<LoggedRequest> log_;
   std::map<std::string, std::shared_ptr<const std::string>> canned_;  // by path
+  Addresses addresses_;
   std::vector<Message> held_;
 };
 

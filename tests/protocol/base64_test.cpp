@@ -85,5 +85,13 @@ TEST(DecodeGroupsTest, StopsAtWhatTheAlphabetLacks) {
   EXPECT_EQ(decode_groups("AAA", Alphabet::Either, out.data()), 0U);
 }
 
+TEST(CountBase64Test, StopsAtTheFirstOtherCharacter) {
+  EXPECT_EQ(count_base64(""), 0U);
+  EXPECT_EQ(count_base64("=AAA"), 0U);
+  EXPECT_EQ(count_base64("aZ09+/-_=A"), 8U);
+  EXPECT_EQ(count_base64("AA AA"), 2U);
+  EXPECT_EQ(count_base64("\xFF"), 0U);
+}
+
 }  // namespace
 }  // namespace wordbrush::protocol

@@ -289,19 +289,14 @@ TEST(TextSoFarTest, GrowsWithoutPictures) {
   EXPECT_EQ(say(") three"), "One two  three");
 }
 
-TEST(TextSoFarTest, IsTheStartOfLongWords) {
-  constexpr std::size_t most = 16UZ * 1024;
-  for (std::size_t letters = most - 100; letters <= most + 4; ++letters) {
-    const std::string words(letters, 'x');
-    ReplyReader reader;
-    ASSERT_TRUE(reader.feed(delta(words + "![image](data:image/png;base64,")));
-    ASSERT_TRUE(reader.feed(delta(large_pictures().a)));
-    ASSERT_TRUE(reader.feed(delta(large_pictures().b + ")")));
-    const std::string told = reader.text_so_far();
-    ASSERT_TRUE(told.starts_with(words.substr(0, most)));
-    // What follows them is the start of a picture's Markdown at most.
-    ASSERT_EQ(told.find_first_of("\xEE,"), std::string::npos) << letters;
-  }
+TEST(TextSoFarTest, HoldsLongWordsWithoutThePicture) {
+  std::string words;
+  while (words.size() < 16UZ * 1024) words += "word ";
+  ReplyReader reader;
+  ASSERT_TRUE(reader.feed(delta(words + "![image](data:image/png;base64,")));
+  ASSERT_TRUE(reader.feed(delta(large_pictures().a)));
+  ASSERT_TRUE(reader.feed(delta(large_pictures().b + ")")));
+  EXPECT_EQ(reader.text_so_far(), words.substr(0, words.size() - 1));
 }
 
 TEST(TextSoFarTest, ComesBeforeTheEventsEnd) {
