@@ -143,6 +143,11 @@ Result<void> check(const Treatment& treatment) {
 
 }  // namespace
 
+Fit make_edit_fit(const precision::FramePlan& plan, std::shared_ptr<const pixels::Bitmap> sent,
+                  std::shared_ptr<const host::Source> source, const Treatment& treatment) {
+  return FitEdit{plan, std::move(sent), std::move(source), treatment};
+}
+
 Result<Prepared> prepare_edit(host::Canvas& canvas, const Request& request,
                               const Treatment& treatment, const std::string& model) {
   if (auto checked = check(treatment); !checked) return fail(std::move(checked.error()));
@@ -162,10 +167,10 @@ Result<Prepared> prepare_edit(host::Canvas& canvas, const Request& request,
   prepared.pictures.insert(prepared.pictures.begin(),
                            {*frame, plan->upload_width, plan->upload_height});
   const bool compares = treatment.align || treatment.match_colors || treatment.only_changes;
-  prepared.fit = FitEdit{.plan = *plan,
-                         .sent = compares ? *frame : nullptr,
-                         .source = std::make_shared<const host::Source>(prepared.source),
-                         .treatment = treatment};
+  prepared.fit = make_edit_fit(*plan, compares ? *frame : nullptr,
+                               std::make_shared<const host::Source>(prepared.source), treatment);
+  prepared.plan = *plan;
+  prepared.treatment = treatment;
   return prepared;
 }
 

@@ -68,6 +68,10 @@ struct FitGenerated {
 
 }  // namespace
 
+Fit make_generated_fit(std::shared_ptr<const host::Source> source) {
+  return FitGenerated{std::move(source)};
+}
+
 Result<Prepared> prepare_generate(host::Canvas& canvas, const Request& request) {
   auto source = canvas.look_for_new_layer();
   if (!source) return fail(std::move(source.error()));
@@ -76,7 +80,7 @@ Result<Prepared> prepare_generate(host::Canvas& canvas, const Request& request) 
   Prepared prepared{.source = std::move(*source)};
   prepared.prompt = to_sent_prompt(request, 0);
   prepared.pictures = std::move(*references);
-  prepared.fit = FitGenerated{std::make_shared<const host::Source>(prepared.source)};
+  prepared.fit = make_generated_fit(std::make_shared<const host::Source>(prepared.source));
   return prepared;
 }
 
