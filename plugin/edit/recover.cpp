@@ -50,15 +50,15 @@ Landed land_best(const SpoolRecord& record) {
 Error unreadable(const std::filesystem::path& folder) {
   const GCharPtr name(g_filename_display_name(folder.c_str()));
   const GCharPtr detail(g_strdup_printf(
-      _("The answer that was kept cannot be read as a picture. Its files stay in %s for two "
-        "weeks."),
+      _("An answer that was kept cannot be read. Its files stay in %s for two weeks."),
       name.get()));
   return {ErrorKind::BadImage, detail.get()};
 }
 
 /// A record whose picture is ready to be inserted.
 struct Found {
-  Spool::Loaded loaded;
+  Spool::Hold hold;
+  SpoolRecord record;
   Landed landed;
 };
 
@@ -67,14 +67,13 @@ struct Found {
 Result<Found> find(const Spool& spool, std::vector<Warning>& warnings) {
   Error why{ErrorKind::Input, _("There is no answer to recover.")};
   for (const Spool::Entry& entry : spool.list() | std::views::filter(is_offered)) {
-    auto loaded = spool.load(entry.id);
-    if (!loaded) {
-      warnings.push_back({"record_damaged", loaded.error().detail});
-      continue;
+    auto hold = spool.hold(entry.id);
+    if (!hold) continue;
+    if (auto record = spool.read(*hold)) {
+      auto landed = land_best(*record);
+      if (landed.fitted) return Found{std::move(*hold), std::move(*record), std::move(landed)};
     }
-    auto landed = land_best(loaded->record);
-    if (landed.fitted) return Found{std::move(*loaded), std::move(landed)};
-    spool.set_aside(loaded->hold);
+    spool.set_aside(*hold);
     why = unreadable(spool.folder_of(entry.id));
     warnings.push_back({"record_unreadable", why.detail});
   }
@@ -112,7 +111,7 @@ void place_on(host::Source& canvas, const host::Source& saved, host::NewLayer& l
 }
 
 Report report_of(const Found& found, std::vector<Warning> warnings) {
-  const SpoolRecord& record = found.loaded.record;
+  const SpoolRecord& record = found.record;
   Report report{.host = record.host,
                 .model = record.model,
                 .prompt = record.prompt,
@@ -134,7 +133,7 @@ Result<Outcome> recover_last(const Spool& spool, host::Canvas& canvas) {
   std::vector<Warning> warnings;
   auto found = find(spool, warnings);
   if (!found) return fail(std::move(found.error()));
-  const SpoolRecord& record = found->loaded.record;
+  const SpoolRecord& record = found->record;
   auto source = canvas.look_for_new_layer();
   if (!source) return fail(with_kept(source.error()));
 
@@ -150,7 +149,7 @@ Result<Outcome> recover_last(const Spool& spool, host::Canvas& canvas) {
   Outcome outcome{.inserted = std::move(*inserted),
                   .text = record.text,
                   .report = report_of(*found, std::move(warnings))};
-  spool.remove(std::move(found->loaded.hold));
+  spool.remove(std::move(found->hold));
   if (auto more = warning_of_waiting(spool)) outcome.report.warnings.push_back(std::move(*more));
   return outcome;
 }

@@ -18,8 +18,8 @@ namespace wordbrush::edit {
 /// no image is open it makes a new one. Then its record is removed.
 ///
 /// Fails with ErrorKind::Input where there is none, with BadImage and the place of the
-/// files where none can be read as a picture (those are not offered again), and as
-/// Canvas::insert() does; then the record stays.
+/// files where none can be read (those are not offered again), and as Canvas::insert()
+/// does; then the record stays.
 Result<Outcome> recover_last(const Spool& spool, host::Canvas& canvas);
 
 /// That an answer waits to be recovered; none where none does.

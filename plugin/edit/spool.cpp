@@ -156,13 +156,14 @@ std::vector<Spool::Entry> Spool::list() const {
   return entries;
 }
 
-Result<Spool::Loaded> Spool::load(const std::string& id) const {
+std::optional<Spool::Hold> Spool::hold(const std::string& id) const {
   auto lock = FolderLock::take(folder_of(id));
-  if (!lock) return fail(ErrorKind::Settings, _("The answer is gone or being inserted."));
-  auto record = read_record(folder_of(id));
-  if (!record)
-    return fail(ErrorKind::Settings, _("An answer that was kept is damaged and was left out."));
-  return Loaded{Hold(id, std::move(*lock)), std::move(*record)};
+  if (!lock) return {};
+  return Hold(id, std::move(*lock));
+}
+
+std::optional<SpoolRecord> Spool::read(const Hold& hold) const {
+  return read_record(folder_of(hold.id()));
 }
 
 void Spool::clean(const std::string& kept) const {

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -48,11 +49,6 @@ class Spool {
     bool is_set_aside = false;
   };
 
-  struct Loaded {
-    Hold hold;
-    SpoolRecord record;
-  };
-
   explicit Spool(std::filesystem::path folder, SpoolLimits limits = {});
 
   /// Says that another thread will add a record: the destructor waits until the
@@ -72,8 +68,11 @@ class Spool {
   /// The newest first; damaged ones too. Empty where the folder cannot be read.
   std::vector<Entry> list() const;
 
-  /// Fails with ErrorKind::Settings where the record is damaged, held, or gone.
-  Result<Loaded> load(const std::string& id) const;
+  /// Nothing where somebody else has the record, or it is gone.
+  std::optional<Hold> hold(const std::string& id) const;
+
+  /// Nothing where the record is damaged.
+  std::optional<SpoolRecord> read(const Hold& hold) const;
 
   /// Where a record's files are.
   std::filesystem::path folder_of(const std::string& id) const { return folder_ / id; }

@@ -78,15 +78,13 @@ TEST_P(SpoolDamageTest, IsToldAndPassedOver) {
   ASSERT_NE(newest, older);
   GetParam().damage(spool.folder_of(newest));
 
-  const auto loaded = spool.load(newest);
-  ASSERT_FALSE(loaded);
-  EXPECT_EQ(loaded.error().kind, ErrorKind::Settings);
-
+  EXPECT_FALSE(spool.read(*spool.hold(newest)));
   FakeCanvas canvas(80, 60);
   const auto outcome = recover_last(spool, canvas);
   ASSERT_TRUE(outcome) << outcome.error().detail;
   EXPECT_EQ(canvas.insertions().at(0).layers.at(0).pixels.bytes()[2], 255) << "the older one";
-  EXPECT_EQ(outcome->report.warnings.at(0).name, "record_damaged");
+  EXPECT_EQ(outcome->report.warnings.at(0).name, "record_unreadable");
+  EXPECT_FALSE(warning_of_waiting(spool)) << "it is told once";
 }
 
 INSTANTIATE_TEST_SUITE_P(

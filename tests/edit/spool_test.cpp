@@ -55,9 +55,9 @@ TEST_F(SpoolTest, GivesBackWhatItWasGiven) {
     ASSERT_TRUE(hold);
     id = hold->id();
   }
-  const auto loaded = spool_.load(id);
-  ASSERT_TRUE(loaded) << loaded.error().detail;
-  const SpoolRecord& is = loaded->record;
+  const auto read = spool_.read(*spool_.hold(id));
+  ASSERT_TRUE(read);
+  const SpoolRecord& is = *read;
   EXPECT_EQ(is.time, was.time);
   EXPECT_EQ(is.prompt, was.prompt);
   EXPECT_EQ(is.model, was.model);
@@ -91,10 +91,10 @@ TEST_F(SpoolTest, WhatWasMadeFromWordsAloneHasNoFrame) {
     ASSERT_TRUE(hold);
     id = hold->id();
   }
-  const auto loaded = spool_.load(id);
-  ASSERT_TRUE(loaded) << loaded.error().detail;
-  EXPECT_FALSE(loaded->record.frame);
-  EXPECT_TRUE(loaded->record.source.selection.empty());
+  const auto read = spool_.read(*spool_.hold(id));
+  ASSERT_TRUE(read);
+  EXPECT_FALSE(read->frame);
+  EXPECT_TRUE(read->source.selection.empty());
 }
 
 TEST_F(SpoolTest, IsForItsOwnersEyesOnly) {
@@ -134,10 +134,10 @@ TEST_F(SpoolTest, ARecordIsHeldUntilItsHolderIsGone) {
   const std::string id = hold->id();
   const Spool other(path_);
   EXPECT_TRUE(other.list()[0].is_held);
-  EXPECT_FALSE(other.load(id));
+  EXPECT_FALSE(other.hold(id));
   hold.reset();
   EXPECT_FALSE(other.list()[0].is_held);
-  EXPECT_TRUE(other.load(id));
+  EXPECT_TRUE(other.hold(id));
 }
 
 TEST_F(SpoolTest, AHeldRecordIsNotCleanedByAnother) {
@@ -156,8 +156,8 @@ TEST_F(SpoolTest, AForkedProcessThatEndsLetsGo) {
   ASSERT_EQ(pipe(ready), 0);
   const pid_t child = fork();
   if (child == 0) {
-    const auto loaded = spool_.load(id);
-    (void)!write(ready[1], loaded ? "y" : "n", 1);
+    const auto hold = spool_.hold(id);
+    (void)!write(ready[1], hold ? "y" : "n", 1);
     pause();
     _exit(0);
   }
@@ -168,7 +168,7 @@ TEST_F(SpoolTest, AForkedProcessThatEndsLetsGo) {
   kill(child, SIGKILL);
   waitpid(child, nullptr, 0);
   EXPECT_FALSE(spool_.list()[0].is_held);
-  EXPECT_TRUE(spool_.load(id));
+  EXPECT_TRUE(spool_.hold(id));
 }
 
 TEST_F(SpoolTest, WhatIsTooOldGoes) {
@@ -224,7 +224,7 @@ TEST_F(SpoolTest, LeavesWhatIsNotItsOwn) {
   fs::create_directory_symlink(folder_.path(), path_ / "20260101-000000-000000-00000000");
   Spool(path_, {.max_age = {}, .max_bytes = 0}).clean();
   EXPECT_EQ(names_in(path_).size(), 3u);
-  EXPECT_FALSE(spool_.load("20260101-000000-000000-00000000")) << "a link is no record";
+  EXPECT_FALSE(spool_.hold("20260101-000000-000000-00000000")) << "a link is no record";
 }
 
 TEST_F(SpoolTest, TellsWhereTheDiskDoesNotTakeIt) {
@@ -268,11 +268,11 @@ TEST_F(SpoolTest, SeveralAddAndCleanAtOnce) {
 
 TEST_F(SpoolTest, SetAsideIsNotForgotten) {
   const std::string id = add(spool_);
-  spool_.set_aside(spool_.load(id)->hold);
+  spool_.set_aside(*spool_.hold(id));
   ASSERT_EQ(spool_.list().size(), 1u);
   EXPECT_TRUE(spool_.list()[0].is_set_aside);
   EXPECT_EQ(mode_of(path_ / id / "set-aside"), 0600u);
-  EXPECT_TRUE(spool_.load(id));
+  EXPECT_TRUE(spool_.hold(id));
 }
 
 TEST(SpoolEndTest, WaitsForWhatIsBeingWritten) {

@@ -248,7 +248,7 @@ def a_damaged_record_is_told_and_the_next_one_taken():
     (damaged / "record.json").write_text("{", encoding="utf-8")
     outcome = recover(image)
     assert outcome.ok, outcome.message
-    assert "record_damaged" in warnings(outcome), outcome.report
+    assert "record_unreadable" in warnings(outcome), outcome.report
     assert looks(outcome.layer) == usual()
     assert kept() == [damaged], kept()
     remove(damaged)
