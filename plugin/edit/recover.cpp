@@ -158,8 +158,7 @@ std::optional<Warning> warning_of_waiting(const Spool& spool) {
   const auto entries = spool.list();
   if (std::ranges::none_of(entries, is_offered)) return {};
   return Warning{"result_waiting",
-                 _("An answer that was paid for but not inserted is kept: Filters > Wordbrush > "
-                   "Recover Last Result.")};
+                 _("An answer is waiting: Filters > Wordbrush > Recover Last Result.")};
 }
 
 }  // namespace wordbrush::edit

@@ -181,6 +181,25 @@ TEST_F(RecoverTest, WhatCannotBeReadIsOfferedOnce) {
   EXPECT_EQ(names_in(folder_.path()).size(), 1u) << "it is still there";
 }
 
+TEST_F(RecoverTest, WhatIsDamagedIsToldWithItsPlace) {
+  keep(record_of({blue}));
+  const auto damaged = spool_.folder_of(spool_.list().at(0).id);
+  std::filesystem::remove(damaged / "record.json");
+  FakeCanvas canvas(80, 60);
+  const auto outcome = recover_last(spool_, canvas);
+  ASSERT_FALSE(outcome);
+  EXPECT_NE(outcome.error().detail.find(damaged.string()), std::string::npos);
+  EXPECT_TRUE(std::filesystem::exists(damaged / "picture-1.png"));
+}
+
+TEST_F(RecoverTest, WhatIsOnItsWayIsLeftAlone) {
+  const auto hold = spool_.add(record_of({blue}));
+  ASSERT_TRUE(hold);
+  FakeCanvas canvas(80, 60);
+  EXPECT_EQ(recover_last(spool_, canvas).error().kind, ErrorKind::Input);
+  EXPECT_TRUE(canvas.insertions().empty());
+}
+
 TEST_F(RecoverTest, WhatCannotBeReadDoesNotStandInTheWay) {
   keep(record_of({blue}));
   keep(record_of({no_picture()}));
