@@ -14,7 +14,7 @@ namespace wordbrush::edit {
 namespace {
 
 int open_folder(const std::filesystem::path& folder) {
-  return open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  return open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
 
 /// Whether the lock is somebody else's; a file system that knows none refuses with
@@ -23,8 +23,8 @@ bool is_refused(int descriptor, int operation) {
   return flock(descriptor, operation | LOCK_NB) != 0 && errno == EWOULDBLOCK;
 }
 
-/// Whether the folder still has this name: it may have gone between opening and
-/// locking it.
+/// Whether the folder itself still has this name: it may have gone between opening
+/// and locking it.
 bool is_still(int descriptor, const std::filesystem::path& folder) {
   struct stat opened = {};
   struct stat named = {};

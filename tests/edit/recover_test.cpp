@@ -85,6 +85,13 @@ TEST_F(RecoverTest, ScalesToTheFrameAndCropsToTheTarget) {
   EXPECT_EQ(layer.pixels.row(15)[0], 255);
 }
 
+TEST_F(RecoverTest, TheLastPictureIsTheResult) {
+  keep(record_of({png(30, 16, {255, 0, 0, 255}), blue}));
+  FakeCanvas canvas(80, 60);
+  EXPECT_EQ(recovered_on(canvas).pixels.bytes()[0], 0);
+  EXPECT_EQ((*outcome_)->report.answers.at(0).pictures, 2);
+}
+
 TEST_F(RecoverTest, FeathersAsTheEditWould) {
   SpoolRecord record = record_of({blue});
   record.source.selection = {};

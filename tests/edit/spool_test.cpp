@@ -200,6 +200,14 @@ TEST_F(SpoolTest, TheOneJustAddedStaysHoweverLargeItIs) {
   EXPECT_EQ(none.list()[0].id, id);
 }
 
+TEST_F(SpoolTest, WhatIsToBeKeptIsNotCleaned) {
+  const std::string first = add(spool_);
+  const std::string second = add(spool_);
+  Spool(path_, {.max_age = {}, .max_bytes = 0}).clean(first);
+  ASSERT_EQ(spool_.list().size(), 1u);
+  EXPECT_EQ(spool_.list()[0].id, first);
+}
+
 TEST_F(SpoolTest, WhatWasNeverFinishedGoes) {
   const fs::path broken = path_ / ".new-20260101-000000-000000-00000000";
   fs::create_directories(broken);

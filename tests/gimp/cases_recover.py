@@ -231,6 +231,15 @@ def killed_before_the_insertion_it_is_offered_and_recovered():
 
 
 @case
+def a_picture_that_brings_the_plug_in_down_is_kept():
+    image = selected_picture()
+    with interfering("crash"):
+        assert not edit(image).ok
+    assert names(image) == ["photo"] and len(kept()) == 1, kept()
+    assert looks(recovered(image).layer) == usual()
+
+
+@case
 def half_a_record_of_a_killed_process_is_swept_up():
     broken = SPOOL / ".new-20260101-000000-000000-00000000"
     broken.mkdir(mode=0o700)

@@ -3,6 +3,7 @@
 // else happens by bad luck. Each thing happens once, where WORDBRUSH_TEST_FOLDER holds
 // a file of its name:
 //   kill    the process is killed the moment an answer is kept
+//   crash   it is killed in the middle of decoding an answer
 //   close   the plug-in finds the image closed when it comes to insert the answer
 //           (GIMP itself keeps an image alive as long as a script's call holds it)
 //   refuse  GIMP makes no layer (as long as the file is there)
@@ -51,6 +52,13 @@ int rename(const char* from, const char* to) noexcept {
     if (is_wished_once("kill")) kill(getpid(), SIGKILL);
   }
   return result;
+}
+
+void* png_create_read_struct(const char* version, void* data, void* on_error, void* on_warning);
+void* png_create_read_struct(const char* version, void* data, void* on_error, void* on_warning) {
+  if (is_wished_once("crash")) kill(getpid(), SIGKILL);
+  return real<void*(const char*, void*, void*, void*)>("png_create_read_struct")(
+      version, data, on_error, on_warning);
 }
 
 int gimp_image_id_is_valid(int id);
