@@ -7,6 +7,7 @@
 #include "procedures/connections_procedure.h"
 #include "procedures/models_procedure.h"
 #include "procedures/picture_procedures.h"
+#include "procedures/recover_procedure.h"
 
 namespace {
 
@@ -14,10 +15,12 @@ using wordbrush::procedures::connections_name;
 using wordbrush::procedures::edit_name;
 using wordbrush::procedures::generate_name;
 using wordbrush::procedures::models_name;
+using wordbrush::procedures::recover_name;
 
 GList* query_procedures(GimpPlugIn*) {
   GList* names = nullptr;
-  for (const char* const name : {edit_name, generate_name, connections_name, models_name})
+  for (const char* const name :
+       {edit_name, generate_name, recover_name, connections_name, models_name})
     names = g_list_append(names, g_strdup(name));
   return names;
 }
@@ -25,6 +28,7 @@ GList* query_procedures(GimpPlugIn*) {
 GimpProcedure* create_procedure(GimpPlugIn* plug_in, const gchar* name) {
   if (g_str_equal(name, edit_name)) return wordbrush::procedures::make_edit(plug_in);
   if (g_str_equal(name, generate_name)) return wordbrush::procedures::make_generate(plug_in);
+  if (g_str_equal(name, recover_name)) return wordbrush::procedures::make_recover(plug_in);
   if (g_str_equal(name, connections_name)) return wordbrush::procedures::make_connections(plug_in);
   if (g_str_equal(name, models_name)) return wordbrush::procedures::make_models(plug_in);
   return nullptr;

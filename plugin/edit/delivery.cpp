@@ -71,10 +71,11 @@ class Delivery::Impl {
 
   void end(SharedBytes picture) {
     const int pictures = static_cast<int>(reply_.pictures.size());
-    reply_.pictures.clear();
+    std::erase_if(reply_.pictures,
+                  [&](const auto& other) { return !other.bytes || other.bytes == picture; });
+    reply_.pictures.push_back({std::move(picture), {}});
     events_.on_end(Delivered{.reply = std::move(reply_),
                              .pictures = pictures,
-                             .picture = std::move(picture),
                              .warning = std::move(warning_)});  // may end the life of *this
   }
 

@@ -18,9 +18,8 @@ namespace wordbrush::edit {
 
 /// A reply whose result is here, as bytes.
 struct Delivered {
-  protocol::Reply reply;  ///< without its pictures
+  protocol::Reply reply;  ///< its pictures are those that are here, the result last
   int pictures = 0;       ///< how many it had
-  SharedBytes picture;
   std::optional<Warning> warning;
 };
 

@@ -12,6 +12,7 @@
 #include "edit/delivery.h"
 #include "edit/exchange.h"
 #include "edit/fit_words.h"
+#include "edit/keep.h"
 #include "edit/key_exposure.h"
 #include "edit/landing.h"
 #include "edit/layer_name.h"
@@ -47,11 +48,18 @@ Result<void> check(const Request& request) {
   return {};
 }
 
+/// An answer that was kept on the disk before anything was done with it.
+struct Arrived {
+  Kept kept;
+  Landed landed;
+};
+
 /// An answer on its way to becoming a layer.
 struct Answer {
   std::optional<Exchange> exchange;
   std::optional<Delivery> delivery;
   Worker worker;
+  Kept kept;
   std::optional<Fitted> fitted;
   std::optional<Error> error;
   std::string text;
@@ -81,6 +89,8 @@ class Job::Impl {
     prepare_ = std::move(prepare);
     later_ = Later([this] { read(); });
   }
+
+  void keep_in(Spool& spool) { spool_ = &spool; }
 
   host::Canvas& canvas() { return canvas_; }
   const Request& request() const { return request_; }
@@ -198,20 +208,28 @@ class Job::Impl {
       answer.error = std::move(got.error());
       return insert_when_all_ended();
     }
+    Keep keep = make_keep(spool_, prepared_, request_, route_, got->reply);
     answer.text = std::move(got->reply.text);
     answer.report.model = std::move(got->reply.model);
     answer.report.finish_reason = std::move(got->reply.finish_reason);
     answer.report.usage = got->reply.usage;
     answer.report.pictures = got->pictures;
     if (got->warning) report_.warnings.push_back(std::move(*got->warning));
-    protocol::ReplyPicture picture{std::move(got->picture), {}};
+    protocol::ReplyPicture picture = got->reply.pictures.back();
+    answer.worker = run_on_worker<Arrived>(
+        [picture = std::move(picture), fit = prepared_.fit, keep = std::move(keep)]() mutable {
+          Kept kept = keep();
+          return Arrived{std::move(kept), land(picture, fit)};
+        },
+        [this, index](Arrived arrived) {
+          answers_[index].kept = std::move(arrived.kept);
+          settle(answers_[index], std::move(arrived.landed));
+        });
     tell(Stage::Fitting);
-    answer.worker = run_on_worker<Landed>(
-        [picture = std::move(picture), fit = prepared_.fit] { return land(picture, fit); },
-        [this, index](Landed landed) { settle(answers_[index], std::move(landed)); });
   }
 
   void settle(Answer& answer, Landed landed) {
+    if (answer.kept.warning) report_.warnings.push_back(std::move(*answer.kept.warning));
     answer.report.width = landed.width;
     answer.report.height = landed.height;
     answer.decoded_in = landed.decoded_in;
@@ -220,9 +238,14 @@ class Job::Impl {
       answer.fitted = std::move(*landed.fitted);
       answer.report.fit = answer.fitted->report;
     } else {
-      answer.error = std::move(landed.fitted.error());
+      answer.error = told(std::move(landed.fitted.error()), answer);
     }
     insert_when_all_ended();
+  }
+
+  /// An error after the answer was paid for.
+  static Error told(Error error, const Answer& answer) {
+    return answer.kept.hold ? with_kept(error) : std::move(error);
   }
 
   void insert_when_all_ended() {
@@ -256,7 +279,8 @@ class Job::Impl {
     const auto start = g_get_monotonic_time();
     give_size_to_source(layers.back());
     auto inserted = canvas_.insert(prepared_.source, layers, to_layer_name(request_.prompt));
-    if (!inserted) return end(fail(std::move(inserted.error())));
+    if (!inserted) return end(fail(told(std::move(inserted.error()), answers_.front())));
+    forget_kept();
     const auto now = g_get_monotonic_time();
     report_.times.insert = milliseconds(start, now);
     report_.times.total = milliseconds(started_, now);
@@ -266,6 +290,12 @@ class Job::Impl {
     outcome.inserted = std::move(*inserted);
     outcome.report = std::move(report_);
     end(std::move(outcome));
+  }
+
+  /// What stands in an image needs no copy on the disk.
+  void forget_kept() {
+    for (Answer& answer : answers_)
+      if (answer.fitted && answer.kept.hold) spool_->remove(std::move(*answer.kept.hold));
   }
 
   /// Where no image is open, the result says how large the new one is.
@@ -317,6 +347,7 @@ class Job::Impl {
   Request request_;
   Route route_;
   JobEvents events_;
+  Spool* spool_ = nullptr;
   Prepare prepare_;
   Later later_;
   std::int64_t started_ = 0;
@@ -344,6 +375,10 @@ Job Job::generate(SoupSession* session, host::Canvas& canvas, Request request, R
   auto& impl = *job.impl_;
   impl.start([&impl] { return prepare_generate(impl.canvas(), impl.request()); });
   return job;
+}
+
+void Job::keep_in(Spool& spool) {
+  impl_->keep_in(spool);
 }
 
 Job::Job(std::unique_ptr<Impl> impl) noexcept : impl_(std::move(impl)) {}

@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "edit/options.h"
 #include "edit/report.h"
+#include "edit/spool.h"
 #include "host/canvas.h"
 #include "net/session.h"
 
@@ -57,6 +58,10 @@ class [[nodiscard]] Job {
                   Route route, JobEvents events);
   static Job generate(SoupSession* session, host::Canvas& canvas, Request request, Route route,
                       JobEvents events);
+
+  /// Keeps each answer in `spool`, which outlives the job, from when it is complete
+  /// until it stands in an image. To be called before the main loop runs.
+  void keep_in(Spool& spool);
 
   Job(Job&&) noexcept;
   Job& operator=(Job&&) noexcept;

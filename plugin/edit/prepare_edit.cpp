@@ -165,6 +165,11 @@ Result<void> check(const Treatment& treatment) {
 
 }  // namespace
 
+Fit make_edit_fit(const precision::FramePlan& plan, std::shared_ptr<const pixels::Bitmap> sent,
+                  std::shared_ptr<const host::Source> source, const Treatment& treatment) {
+  return FitEdit{plan, std::move(sent), std::move(source), treatment};
+}
+
 Result<Prepared> prepare_edit(host::Canvas& canvas, const Request& request,
                               const Treatment& treatment, const std::string& model) {
   if (auto checked = check(treatment); !checked) return fail(std::move(checked.error()));
@@ -188,8 +193,9 @@ Result<Prepared> prepare_edit(host::Canvas& canvas, const Request& request,
   const auto shared = std::make_shared<const host::Source>(prepared.source);
   if (!shared->selection.empty())
     prepared.paint_mask = PaintEditMask{*plan, shared, treatment.spill};
-  prepared.fit = FitEdit{
-      .plan = *plan, .sent = compares ? *frame : nullptr, .source = shared, .treatment = treatment};
+  prepared.fit = make_edit_fit(*plan, compares ? *frame : nullptr, shared, treatment);
+  prepared.plan = *plan;
+  prepared.treatment = treatment;
   return prepared;
 }
 

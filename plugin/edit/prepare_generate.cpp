@@ -68,6 +68,10 @@ struct FitGenerated {
 
 }  // namespace
 
+Fit make_generated_fit(std::shared_ptr<const host::Source> source) {
+  return FitGenerated{std::move(source)};
+}
+
 Result<Prepared> prepare_generate(host::Canvas& canvas, const Request& request) {
   auto source = canvas.look_for_new_layer();
   if (!source) return fail(std::move(source.error()));
@@ -77,7 +81,7 @@ Result<Prepared> prepare_generate(host::Canvas& canvas, const Request& request) 
   prepared.prompt = to_sent_prompt(request, 0);
   prepared.aspect_ratio = request.aspect_ratio;
   prepared.pictures = std::move(*references);
-  prepared.fit = FitGenerated{std::make_shared<const host::Source>(prepared.source)};
+  prepared.fit = make_generated_fit(std::make_shared<const host::Source>(prepared.source));
   return prepared;
 }
 

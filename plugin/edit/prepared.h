@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "pixels/bitmap.h"
 #include "pixels/mask.h"
 #include "precision/bring_back.h"
+#include "precision/frame_plan.h"
 
 namespace wordbrush::edit {
 
@@ -38,6 +40,13 @@ using Fit = std::function<Result<Fitted>(pixels::Bitmap answer)>;
 /// Paints what may change: of the size of the frame as it is read, alpha 0 there and
 /// 255 elsewhere. Runs on a worker.
 using PaintMask = std::function<pixels::Bitmap()>;
+/// Brings an answer back by `plan`; `sent` is the frame to compare it with, null
+/// where nothing is compared.
+Fit make_edit_fit(const precision::FramePlan& plan, std::shared_ptr<const pixels::Bitmap> sent,
+                  std::shared_ptr<const host::Source> source, const Treatment& treatment);
+
+/// Brings what was made from words alone to where `source` says.
+Fit make_generated_fit(std::shared_ptr<const host::Source> source);
 
 /// All that is frozen when a request leaves.
 struct Prepared {
@@ -48,6 +57,8 @@ struct Prepared {
   std::vector<Picture> pictures;  ///< in the order in which the prompt counts them
   PaintMask paint_mask;           ///< null where everything may change
   Fit fit;
+  std::optional<precision::FramePlan> plan;  ///< none: made from words alone
+  Treatment treatment;
 };
 
 /// Reads the layers that are sent along, at most 2048 pixels a side.

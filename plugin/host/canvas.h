@@ -31,6 +31,7 @@ struct Source {
   pixels::Mask selection;  ///< the selection in `bounds`; empty where nothing is selected
   int canvas_width = 0;    ///< pixels
   int canvas_height = 0;   ///< pixels
+  std::string image_name;  ///< for people: "photo.xcf"
 };
 
 /// A layer to insert.

@@ -6,6 +6,7 @@
 
 #include <optional>
 
+#include "base/glib_ptr.h"
 #include "base/gobject_ptr.h"
 #include "host/gimp_insert.h"
 #include "host/gimp_lookup.h"
@@ -174,10 +175,12 @@ class GimpCanvas final : public Canvas {
       return fail(ErrorKind::Input,
                   _("There is a floating selection. Anchor it or make it a layer first."));
     auto* const layer = current_layer();
+    const GCharPtr name(gimp_image_get_name(image));
     return Source{.image_id = image_id_,
                   .layer_id = layer == nullptr ? 0 : gimp_item_get_id(GIMP_ITEM(layer)),
                   .canvas_width = gimp_image_get_width(image),
-                  .canvas_height = gimp_image_get_height(image)};
+                  .canvas_height = gimp_image_get_height(image),
+                  .image_name = name.get()};
   }
 
   /// A layer mask that is being edited stands for its layer.

@@ -15,6 +15,10 @@ std::filesystem::path own_folder() {
   return std::filesystem::path(gimp_directory()) / "wordbrush";
 }
 
+std::filesystem::path spool_folder() {
+  return own_folder() / "spool";
+}
+
 Endpoints::Endpoints() : connections_(own_folder()), keys_(own_folder()) {}
 
 namespace {

@@ -17,6 +17,9 @@ namespace wordbrush::procedures {
 /// The plug-in's own folder under GIMP's user folder.
 std::filesystem::path own_folder();
 
+/// Where answers are kept until they stand in an image.
+std::filesystem::path spool_folder();
+
 /// Turns what a procedure was asked for into where the request goes: finds the
 /// connection and its key, and starts the demo model where that is the one.
 class Endpoints {

@@ -9,6 +9,7 @@
 
 #include "demo/instructions.h"
 #include "edit/models_query.h"
+#include "edit/recover.h"
 #include "net/session.h"
 #include "procedures/arguments.h"
 #include "protocol/dialect.h"
@@ -64,6 +65,8 @@ Result<bool> run_dialog(ui::EditDialogContent::Task task, GimpProcedure* procedu
   };
   const auto prompts = settings::PromptHistory(own_folder()).load();
   if (!prompts.empty()) content.last_prompt = prompts.front();
+  if (const auto waiting = edit::warning_of_waiting(edit::Spool(spool_folder())))
+    content.waiting = waiting->sentence;
   return ui::run_edit_dialog(procedure, config, content);
 }
 

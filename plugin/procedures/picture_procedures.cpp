@@ -5,6 +5,7 @@
 
 #include <optional>
 
+#include "edit/recover.h"
 #include "host/gimp_canvas.h"
 #include "procedures/arguments.h"
 #include "procedures/interactive.h"
@@ -58,33 +59,51 @@ std::unique_ptr<host::Canvas> canvas_for(const Call& call) {
                                : host::make_gimp_canvas(call.image, call.drawable);
 }
 
+/// What a script is told of earlier answers; a person read it in the dialog.
+void tell_of_waiting(const Call& call, const std::optional<edit::Warning>& waiting,
+                     Result<edit::Outcome>& outcome) {
+  if (call.run_mode == GIMP_RUN_NONINTERACTIVE && waiting && outcome)
+    outcome->report.warnings.push_back(*waiting);
+}
+
 GimpValueArray* edit_with_words(const Call& call) {
   Endpoints endpoints;
+  edit::Spool spool(spool_folder());
+  const auto waiting = edit::warning_of_waiting(spool);
   if (auto asked = ask(call, Task::Edit, endpoints); !asked)
     return to_values(call.procedure, call.run_mode, asked.error());
   const auto canvas = canvas_for(call);
-  const auto outcome = run_job(
+  auto outcome = run_job(
       endpoints, read_wish(call.config),
       [&](SoupSession* session, edit::Route route, edit::JobEvents events) {
-        return edit::Job::edit(session, *canvas, read_request(call.config),
-                               read_treatment(call.config), std::move(route), std::move(events));
+        auto job =
+            edit::Job::edit(session, *canvas, read_request(call.config),
+                            read_treatment(call.config), std::move(route), std::move(events));
+        job.keep_in(spool);
+        return job;
       },
       view_for(call, _("Edit with Words")));
+  tell_of_waiting(call, waiting, outcome);
   return to_values(call.procedure, call.run_mode, outcome);
 }
 
 GimpValueArray* generate_layer(const Call& call) {
   Endpoints endpoints;
+  edit::Spool spool(spool_folder());
+  const auto waiting = edit::warning_of_waiting(spool);
   if (auto asked = ask(call, Task::Generate, endpoints); !asked)
     return to_values(call.procedure, call.run_mode, asked.error());
   const auto canvas = canvas_for(call);
-  const auto outcome = run_job(
+  auto outcome = run_job(
       endpoints, read_wish(call.config),
       [&](SoupSession* session, edit::Route route, edit::JobEvents events) {
-        return edit::Job::generate(session, *canvas, read_request(call.config), std::move(route),
-                                   std::move(events));
+        auto job = edit::Job::generate(session, *canvas, read_request(call.config),
+                                       std::move(route), std::move(events));
+        job.keep_in(spool);
+        return job;
       },
       view_for(call, _("Generate Layer")));
+  tell_of_waiting(call, waiting, outcome);
   return to_values(call.procedure, call.run_mode, outcome);
 }
 

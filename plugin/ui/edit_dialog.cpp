@@ -98,6 +98,8 @@ EditDialog::EditDialog(GimpProcedure* procedure, GimpProcedureConfig* config,
       is_edit() ? _("_What should change?") : _("_What should be painted?"), [this] { start(); });
   auto* const area = GTK_BOX(gtk_dialog_get_content_area(GTK_DIALOG(dialog_)));
   gtk_box_set_spacing(area, large_space);
+  if (!content.waiting.empty())
+    gtk_box_pack_start(area, make_note(content.waiting, note_characters), FALSE, FALSE, 0);
   gtk_box_pack_start(area, prompt_->widget(), TRUE, TRUE, 0);
   add_arguments();
   gtk_box_pack_start(area, grid_, FALSE, FALSE, 0);

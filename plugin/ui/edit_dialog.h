@@ -21,6 +21,8 @@ struct EditDialogContent {
   std::string chosen;                             ///< the name of the one in use
   /// What the offline demo understands, a sentence or two; shown while it is used.
   std::string demo_help;
+  /// That an earlier answer can be recovered; empty: there is none.
+  std::string waiting;
   /// Names of further arguments, in their order, behind an expander.
   std::vector<std::string> more;
 };

@@ -178,7 +178,9 @@ TEST_F(BegunTest, IsAskedAndThenFetchedFrom) {
   });
   deliver(server, {.task = protocol::Task{.id = "t-1"}});
   ASSERT_TRUE(*got_) << got_->error().detail;
-  EXPECT_EQ(std::string((*got_)->picture->begin(), (*got_)->picture->end()), "the picture");
+  EXPECT_EQ(std::string((*got_)->reply.pictures.back().bytes->begin(),
+                        (*got_)->reply.pictures.back().bytes->end()),
+            "the picture");
   EXPECT_EQ((*got_)->reply.model, "m-2");
   EXPECT_EQ((*got_)->pictures, 1);
 }

@@ -55,6 +55,19 @@ def rgba(png):
     return width, height, bytes(pixels)
 
 
+def plain(width, height, color):
+    """A PNG file of one color (R, G, B)."""
+
+    def chunk(name, data):
+        check = zlib.crc32(name + data)
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", check)
+
+    rows = (b"\0" + bytes(color) * width) * height
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
+    return SIGNATURE + b"".join(chunk(name, data) for name, data in parts)
+
+
 def jpeg_markers(jpeg):
     """The markers of a JPEG file before its picture: 0xE1 is EXIF or XMP, 0xE2 a profile."""
     assert jpeg.startswith(b"\xff\xd8\xff"), "no JPEG file"

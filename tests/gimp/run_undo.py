@@ -18,6 +18,7 @@ import time
 from pathlib import Path
 
 import console
+import png
 from tap import Tap, parse_arguments
 
 PATIENCE_S = 60
@@ -58,8 +59,9 @@ def windows(name):
 class Gimp:
     """A GIMP with a window that answers Script-Fu."""
 
-    def __init__(self, port):
+    def __init__(self, port, spool):
         self.port = port
+        self.spool = spool
         self.socket = None
         self.window = ""
 
@@ -180,6 +182,26 @@ def a_generated_layer_is_one_step(gimp, address):
     assert gimp.is_clean(), "there was more than one step"
 
 
+def a_recovered_layer_with_its_mask_is_one_step(gimp, address):
+    gimp.say(SELECT)
+    try:
+        gimp.edit("kept", f"{address}/reply=badimage")
+    except RuntimeError as error:
+        assert "Recover Last Result" in str(error), error
+    else:
+        raise AssertionError("it succeeded")
+    (picture,) = gimp.spool.glob("*/picture-1.*")
+    picture.write_bytes(png.plain(40, 24, (204, 34, 68)))
+    gimp.say(
+        """(plug-in-wordbrush-recover #:run-mode RUN-NONINTERACTIVE #:image image
+             #:drawables (vector photo))"""
+    )
+    assert gimp.layers() == "/kept/photo", gimp.layers()
+    assert list(gimp.spool.iterdir()) == [], "it is still kept"
+    undo_brings(gimp, "/photo")
+    assert gimp.is_clean(), "there was more than one step"
+
+
 CASES = (
     two_edits_in_a_row_are_undone_by_two_steps,
     an_undone_edit_can_be_done_again,
@@ -187,6 +209,7 @@ CASES = (
     a_generated_layer_is_one_step,
     three_variations_are_one_step,
     an_edit_with_a_soft_selection_is_one_step,
+    a_recovered_layer_with_its_mask_is_one_step,
 )
 
 
@@ -229,7 +252,7 @@ def run_cases(tap, arguments, folder, log):
     (folder / "gimp" / "gimprc").write_text(
         "(check-updates no)\n(show-welcome-dialog no)\n", encoding="utf-8"
     )
-    gimp = Gimp(free_port())
+    gimp = Gimp(free_port(), folder / "gimp" / "wordbrush" / "spool")
     server = (
         "(plug-in-script-fu-server #:run-mode RUN-NONINTERACTIVE "
         f'#:ip "127.0.0.1" #:port {gimp.port} #:logfile "")'

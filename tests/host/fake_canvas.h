@@ -47,6 +47,9 @@ class FakeCanvas final : public host::Canvas {
 
   void close() { open_ = false; }
 
+  /// Lets no layer in, nor makes an image of it.
+  void refuse(bool refuses = true) { refuses_ = refuses; }
+
   const std::vector<Insertion>& insertions() const { return insertions_; }
   const std::vector<host::Area>& areas_read() const { return areas_read_; }
 
@@ -88,6 +91,7 @@ class FakeCanvas final : public host::Canvas {
 
   Result<host::Inserted> insert(const host::Source& source, std::span<const host::NewLayer> layers,
                                 const std::string& group_name) override {
+    if (refuses_) return fail(ErrorKind::Host, "refused");
     Insertion insertion{.source = source, .group_name = group_name};
     host::Inserted inserted{.image_id = open_ ? 1 : 2,
                             .landing = open_ ? host::Landing::InPlace : host::Landing::ImageClosed};
@@ -116,6 +120,7 @@ class FakeCanvas final : public host::Canvas {
   Rect selected_;
   pixels::Mask selection_;
   bool open_ = true;
+  bool refuses_ = false;
   int next_layer_id_ = 100;
   std::vector<host::Area> areas_read_;
   std::vector<Insertion> insertions_;

@@ -41,10 +41,12 @@ bool show_picture_dialog(GimpProcedure* procedure, GimpProcedureConfig* config) 
       .demo_help =
           "It understands: black and white, sepia, warmer, cooler, invert, brighter, "
           "darker, blur, sharpen, night, flip.",
+      .waiting = "An answer is kept.",
       .more = {"size", "align", "feather", "context"}};
   if (std::string(gimp_procedure_get_name(procedure)) == generate_name) {
     content.task = ui::EditDialogContent::Task::Generate;
     content.last_prompt.clear();
+    content.waiting.clear();
   }
   if (!ui::run_edit_dialog(procedure, config, content)) return false;
   for (const char* name : {"prompt", "connection", "model", "area"}) {

@@ -188,6 +188,10 @@ class ScreenTest(unittest.TestCase):
         self.assertEqual(prompt.getText(0, -1), "make the sky orange")
         self.assertTrue(window.is_sensitive("Edit"))
 
+    def test_an_answer_that_is_kept_is_told(self):
+        window = self.show("plug-in-dialogs-edit")
+        window.find("An answer is kept.", "label")
+
     def test_cancelling_ends_the_progress_window(self):
         window = self.show("plug-in-dialogs-progress")
         window.find("Waiting for the answer...", "label")

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "edit/keep.h"
+
+#include <glib/gi18n.h>
+
+#include <utility>
+
+#include "edit/layer_name.h"
+#include "edit/sentence.h"
+
+namespace wordbrush::edit {
+
+namespace {
+
+constexpr std::int64_t microseconds_per_second = 1'000'000;
+
+/// Some services repeat the key in what they say.
+std::string without(std::string text, const std::string& key) {
+  if (key.empty()) return text;
+  for (auto at = text.find(key); at != std::string::npos; at = text.find(key, at))
+    text.erase(at, key.size());
+  return text;
+}
+
+SpoolRecord to_record(const Prepared& prepared, const Request& request, const Route& route,
+                      const protocol::Reply& reply) {
+  SpoolRecord record{.time = g_get_real_time() / microseconds_per_second,
+                     .prompt = request.prompt,
+                     .model = route.model,
+                     .host = route.endpoint.host,
+                     .text = without(reply.text, route.key),
+                     .layer_name = to_layer_name(request.prompt),
+                     .source = prepared.source};
+  if (prepared.plan)
+    record.frame = SpooledFrame{.frame = prepared.plan->frame,
+                                .upload_width = prepared.plan->upload_width,
+                                .upload_height = prepared.plan->upload_height,
+                                .feather = prepared.treatment.feather,
+                                .spill = prepared.treatment.spill};
+  for (const protocol::ReplyPicture& picture : reply.pictures)
+    if (picture.bytes) record.pictures.push_back(picture.bytes);
+  return record;
+}
+
+}  // namespace
+
+Keep make_keep(Spool* spool, const Prepared& prepared, const Request& request, const Route& route,
+               const protocol::Reply& reply) {
+  if (spool == nullptr) return [] { return Kept{}; };
+  return [spool, record = to_record(prepared, request, route, reply),
+          ticket = std::optional(spool->announce_write())]() mutable {
+    Kept kept;
+    if (auto added = spool->add(record))
+      kept.hold = std::move(*added);
+    else
+      kept.warning = Warning{"spool_failed", std::move(added.error().detail)};
+    record = {};
+    // Last: the spool may go away now.
+    ticket.reset();
+    return kept;
+  };
+}
+
+Error with_kept(const Error& error) {
+  return {error.kind, to_sentence(error) + " " +
+                          _("The answer is kept: Filters > Wordbrush > Recover Last Result.")};
+}
+
+}  // namespace wordbrush::edit

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "edit/recover.h"
+
+#include <glib/gi18n.h>
+
+#include <algorithm>
+#include <ranges>
+#include <utility>
+
+#include "base/glib_ptr.h"
+#include "edit/fit_words.h"
+#include "edit/keep.h"
+#include "edit/landing.h"
+#include "edit/prepared.h"
+
+namespace wordbrush::edit {
+
+namespace {
+
+bool is_offered(const Spool::Entry& entry) {
+  return !entry.is_held && !entry.is_set_aside;
+}
+
+/// What brings the record's picture to its place.
+Fit fit_of(const SpoolRecord& record) {
+  auto source = std::make_shared<const host::Source>(record.source);
+  if (!record.frame) return make_generated_fit(std::move(source));
+  const SpooledFrame& spooled = *record.frame;
+  precision::FramePlan plan{.frame = spooled.frame,
+                            .target = record.source.bounds,
+                            .upload_width = spooled.upload_width,
+                            .upload_height = spooled.upload_height};
+  plan.scale = static_cast<double>(plan.upload_width) / plan.frame.width;
+  return make_edit_fit(plan, nullptr, std::move(source),
+                       {.feather = spooled.feather, .spill = spooled.spill});
+}
+
+/// The last picture that can be read: those before it are drafts.
+Landed land_best(const SpoolRecord& record) {
+  const Fit fit = fit_of(record);
+  Landed best{.fitted = fail(ErrorKind::BadImage, {})};
+  for (const SharedBytes& bytes : record.pictures | std::views::reverse) {
+    Landed landed = land({.bytes = bytes}, fit);
+    if (landed.fitted) return landed;
+    if (best.fitted.error().detail.empty()) best = std::move(landed);
+  }
+  return best;
+}
+
+Error unreadable(const std::filesystem::path& folder) {
+  const GCharPtr name(g_filename_display_name(folder.c_str()));
+  const GCharPtr detail(g_strdup_printf(
+      _("An answer that was kept cannot be read. Its files stay in %s for two weeks."),
+      name.get()));
+  return {ErrorKind::BadImage, detail.get()};
+}
+
+/// A record whose picture is ready to be inserted.
+struct Found {
+  Spool::Hold hold;
+  SpoolRecord record;
+  Landed landed;
+};
+
+/// The newest record that can be used. What stands in the way of newer ones is told
+/// in `warnings`; it is the error where none is left.
+Result<Found> find(const Spool& spool, std::vector<Warning>& warnings) {
+  Error why{ErrorKind::Input, _("There is no answer to recover.")};
+  for (const Spool::Entry& entry : spool.list() | std::views::filter(is_offered)) {
+    auto hold = spool.hold(entry.id);
+    if (!hold) continue;
+    if (auto record = spool.read(*hold)) {
+      auto landed = land_best(*record);
+      if (landed.fitted) return Found{std::move(*hold), std::move(*record), std::move(landed)};
+    }
+    spool.set_aside(*hold);
+    why = unreadable(spool.folder_of(entry.id));
+    warnings.push_back({"record_unreadable", why.detail});
+  }
+  return fail(std::move(why));
+}
+
+bool has_size_of(const host::Source& canvas, const host::Source& other) {
+  return canvas.canvas_width == other.canvas_width && canvas.canvas_height == other.canvas_height;
+}
+
+Rect in_the_middle(Rect place, const Rect& canvas) {
+  place.x = (canvas.width - place.width) / 2;
+  place.y = (canvas.height - place.height) / 2;
+  return place;
+}
+
+/// Says where on the canvas that is open the layer goes.
+void place_on(host::Source& canvas, const host::Source& saved, host::NewLayer& layer,
+              std::vector<Warning>& warnings) {
+  if (canvas.image_id == 0) {
+    const bool is_known = saved.canvas_width > 0;
+    canvas.canvas_width = is_known ? saved.canvas_width : layer.place.right();
+    canvas.canvas_height = is_known ? saved.canvas_height : layer.place.bottom();
+    return;
+  }
+  if (has_size_of(canvas, saved)) return;
+  const Rect whole{0, 0, canvas.canvas_width, canvas.canvas_height};
+  const bool has_place = saved.canvas_width > 0;
+  if (!has_place || intersection(layer.place, whole) != layer.place)
+    layer.place = in_the_middle(layer.place, whole);
+  if (has_place)
+    warnings.push_back(
+        {"other_size", _("The image has another size than the one that was edited, so the "
+                         "result may not be in its place.")});
+}
+
+Report report_of(const Found& found, std::vector<Warning> warnings) {
+  const SpoolRecord& record = found.record;
+  Report report{.host = record.host,
+                .model = record.model,
+                .prompt = record.prompt,
+                .target = record.source.bounds,
+                .warnings = std::move(warnings)};
+  if (record.frame) report.frame = record.frame->frame;
+  report.answers.push_back({.pictures = static_cast<int>(record.pictures.size()),
+                            .width = found.landed.width,
+                            .height = found.landed.height,
+                            .fit = found.landed.fitted->report});
+  for (const precision::Warning warning : found.landed.fitted->report.warnings)
+    report.warnings.push_back(to_words(warning));
+  return report;
+}
+
+}  // namespace
+
+Result<Outcome> recover_last(const Spool& spool, host::Canvas& canvas) {
+  std::vector<Warning> warnings;
+  auto found = find(spool, warnings);
+  if (!found) return fail(std::move(found.error()));
+  const SpoolRecord& record = found->record;
+  auto source = canvas.look_for_new_layer();
+  if (!source) return fail(with_kept(source.error()));
+
+  Fitted& fitted = *found->landed.fitted;
+  host::NewLayer layers[] = {
+      {record.layer_name, fitted.place, std::move(fitted.pixels), std::move(fitted.mask)}};
+  place_on(*source, record.source, layers[0], warnings);
+  auto inserted = canvas.insert(*source, layers, record.layer_name);
+  if (!inserted) return fail(with_kept(inserted.error()));
+
+  if (auto warning = warning_of(inserted->landing); warning && source->image_id != 0)
+    warnings.push_back(std::move(*warning));
+  Outcome outcome{.inserted = std::move(*inserted),
+                  .text = record.text,
+                  .report = report_of(*found, std::move(warnings))};
+  spool.remove(std::move(found->hold));
+  if (auto more = warning_of_waiting(spool)) outcome.report.warnings.push_back(std::move(*more));
+  return outcome;
+}
+
+std::optional<Warning> warning_of_waiting(const Spool& spool) {
+  const auto entries = spool.list();
+  if (std::ranges::none_of(entries, is_offered)) return {};
+  return Warning{"result_waiting",
+                 _("An answer is waiting: Filters > Wordbrush > Recover Last Result.")};
+}
+
+}  // namespace wordbrush::edit

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include "base/result.h"
+#include "edit/job.h"
+#include "edit/report.h"
+#include "edit/spool.h"
+#include "host/canvas.h"
+
+namespace wordbrush::edit {
+
+/// Inserts the newest answer that was kept and that nobody is inserting: where the
+/// edit would have put it if the canvas has the edited one's size, without aligning
+/// it or matching its colors, since what was sent is not kept. On a canvas of another
+/// size it keeps its place where that lies inside, else it comes to the middle; where
+/// no image is open it makes a new one. Then its record is removed.
+///
+/// Fails with ErrorKind::Input where there is none, with BadImage and the place of the
+/// files where none can be read (those are not offered again), and as Canvas::insert()
+/// does; then the record stays.
+Result<Outcome> recover_last(const Spool& spool, host::Canvas& canvas);
+
+/// That an answer waits to be recovered; none where none does.
+std::optional<Warning> warning_of_waiting(const Spool& spool);
+
+}  // namespace wordbrush::edit

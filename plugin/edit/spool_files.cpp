@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "edit/spool_files.h"
+
+#include <glib.h>
+
+#include <cstring>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/glib_ptr.h"
+#include "pixels/mask.h"
+#include "pixels/picture_type.h"
+#include "protocol/limits.h"
+
+namespace wordbrush::edit {
+
+namespace {
+
+constexpr const char* description_name = "record.json";
+constexpr const char* selection_name = "selection.pgm";
+constexpr int private_file = 0600;
+constexpr std::uintmax_t max_description_bytes = 4 * protocol::mebibyte;
+constexpr std::uintmax_t max_selection_bytes = 2048 * protocol::mebibyte;
+
+Result<void> write(const std::filesystem::path& file, std::string_view bytes) {
+  constexpr auto flags = static_cast<GFileSetContentsFlags>(G_FILE_SET_CONTENTS_CONSISTENT |
+                                                            G_FILE_SET_CONTENTS_DURABLE);
+  GErrorPtr error;
+  if (!g_file_set_contents_full(file.c_str(), bytes.data(), static_cast<gssize>(bytes.size()),
+                                flags, private_file, out(error)))
+    return fail(ErrorKind::Settings, error->message);
+  return {};
+}
+
+std::string_view view_of(const Bytes& bytes) {
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+/// "picture-1.png", for people who look into the folder.
+std::string picture_name(std::size_t number, const Bytes& bytes) {
+  const std::string type = pixels::mime_type(pixels::sniff(bytes));
+  const bool is_known = type.starts_with("image/");
+  const std::string suffix = is_known ? type.substr(type.find('/') + 1) : "data";
+  return "picture-" + std::to_string(number) + "." + suffix.substr(0, suffix.find('+'));
+}
+
+std::string pgm_head(int width, int height) {
+  return "P5\n" + std::to_string(width) + " " + std::to_string(height) + "\n255\n";
+}
+
+/// The file's bytes; nothing where it is missing, empty, larger, or no plain file.
+std::optional<Bytes> read(const std::filesystem::path& file, std::uintmax_t max_bytes) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(file, error))) return {};
+  const auto size = std::filesystem::file_size(file, error);
+  if (error || size == 0 || size > max_bytes) return {};
+  gchar* content = nullptr;
+  gsize length = 0;
+  if (!g_file_get_contents(file.c_str(), &content, &length, nullptr)) return {};
+  const GCharPtr owned(content);
+  const auto* const first = reinterpret_cast<const std::uint8_t*>(content);
+  return Bytes(first, first + length);
+}
+
+/// The values of a mask of this size.
+std::optional<pixels::Mask> read_selection(const std::filesystem::path& folder, int width,
+                                           int height) {
+  const auto bytes = read(folder / selection_name, max_selection_bytes);
+  const std::string head = pgm_head(width, height);
+  const std::size_t size = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
+  if (!bytes || bytes->size() != head.size() + size || !view_of(*bytes).starts_with(head))
+    return {};
+  pixels::Mask selection(width, height);
+  std::memcpy(selection.values.data(), bytes->data() + head.size(), size);
+  return selection;
+}
+
+}  // namespace
+
+Result<void> write_record(const std::filesystem::path& folder, const SpoolRecord& record) {
+  std::vector<std::string> names;
+  for (const SharedBytes& picture : record.pictures) {
+    names.push_back(picture_name(names.size() + 1, *picture));
+    if (auto done = write(folder / names.back(), view_of(*picture)); !done) return done;
+  }
+  const pixels::Mask& selection = record.source.selection;
+  if (!selection.empty()) {
+    const std::string file = pgm_head(selection.width, selection.height) +
+                             std::string(reinterpret_cast<const char*>(selection.values.data()),
+                                         selection.values.size());
+    if (auto done = write(folder / selection_name, file); !done) return done;
+  }
+  return write(folder / description_name, to_json(record, names));
+}
+
+std::optional<SpoolRecord> read_record(const std::filesystem::path& folder) {
+  const auto json = read(folder / description_name, max_description_bytes);
+  if (!json) return {};
+  auto description = read_description(view_of(*json));
+  if (!description) return {};
+  SpoolRecord record = std::move(description->record);
+  for (const std::string& name : description->pictures) {
+    auto bytes = read(folder / name, protocol::max_picture_bytes);
+    if (!bytes) return {};
+    record.pictures.push_back(std::make_shared<const Bytes>(std::move(*bytes)));
+  }
+  if (description->has_selection) {
+    auto selection =
+        read_selection(folder, record.source.bounds.width, record.source.bounds.height);
+    if (!selection) return {};
+    record.source.selection = std::move(*selection);
+  }
+  return record;
+}
+
+}  // namespace wordbrush::edit

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "base/result.h"
+#include "edit/spool_record.h"
+
+namespace wordbrush::edit {
+
+/// A record as files in a folder of its own: record.json, picture-1.png and so on,
+/// and selection.pgm where something was selected.
+
+/// Writes them, mode 0600, and waits until they are on the disk. Fails with
+/// ErrorKind::Settings and the system's words.
+Result<void> write_record(const std::filesystem::path& folder, const SpoolRecord& record);
+
+/// Nothing where a file is missing, damaged, or no plain file.
+std::optional<SpoolRecord> read_record(const std::filesystem::path& folder);
+
+}  // namespace wordbrush::edit

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "edit/spool_record.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+#include "pixels/bitmap.h"
+#include "protocol/json.h"
+#include "protocol/limits.h"
+
+namespace wordbrush::edit {
+
+namespace {
+
+constexpr int version = 1;
+/// Past what GIMP takes as a canvas (GIMP_MAX_IMAGE_SIZE is 524288).
+constexpr double max_coordinate = 1 << 20;
+constexpr double max_id = 1e9;
+constexpr double max_edge = 1000;
+constexpr double max_time = 1e12;
+constexpr std::int64_t max_target_pixels = 1 << 30;
+
+std::string quoted(std::string_view name, std::string_view value) {
+  return protocol::quote_json(name) + ": " + protocol::quote_json(value) + ",\n";
+}
+
+std::string numbered(std::string_view name, std::span<const std::int64_t> numbers) {
+  std::string list;
+  for (const std::int64_t number : numbers)
+    list += (list.empty() ? "" : ", ") + std::to_string(number);
+  return protocol::quote_json(name) + ": [" + list + "],\n";
+}
+
+std::string numbered(std::string_view name, const Rect& rect) {
+  const std::int64_t numbers[] = {rect.x, rect.y, rect.width, rect.height};
+  return numbered(name, numbers);
+}
+
+std::string framed(const SpooledFrame& frame) {
+  const std::int64_t upload[] = {frame.upload_width, frame.upload_height};
+  const std::int64_t edge[] = {frame.feather, frame.spill};
+  return numbered("frame", frame.frame) + numbered("upload", upload) + numbered("edge", edge);
+}
+
+constexpr std::string_view area_names[] = {"auto", "selection", "layer", "visible"};
+
+std::string_view name_of(host::Area area) {
+  return area_names[static_cast<std::size_t>(area)];
+}
+
+/// Reads members of one object and remembers whether all were as they should be.
+class Reader {
+ public:
+  explicit Reader(JsonObject* object) : object_(object) {}
+
+  bool is_sound() const { return is_sound_; }
+  bool has(const char* name) const { return protocol::member(object_, name) != nullptr; }
+
+  std::string text(const char* name) {
+    const char* const value = protocol::string_of(protocol::member(object_, name));
+    check(value != nullptr);
+    return value == nullptr ? "" : value;
+  }
+
+  /// `count` whole numbers, each from `least` to `most`.
+  std::vector<std::int64_t> numbers(const char* name, std::size_t count, double least,
+                                    double most) {
+    std::vector<std::int64_t> numbers;
+    for (JsonNode* const node : protocol::elements(protocol::member_array(object_, name))) {
+      const bool is_number =
+          JSON_NODE_HOLDS_VALUE(node) && json_node_get_value_type(node) == G_TYPE_INT64;
+      const auto value = is_number ? json_node_get_int(node) : 0;
+      check(is_number && static_cast<double>(value) >= least && static_cast<double>(value) <= most);
+      numbers.push_back(is_sound_ ? value : 0);
+    }
+    check(numbers.size() == count);
+    numbers.resize(count);
+    return numbers;
+  }
+
+  int number(const char* name, double least, double most) {
+    return static_cast<int>(numbers(name, 1, least, most)[0]);
+  }
+
+  Rect rect(const char* name) {
+    const auto found = numbers(name, 4, -max_coordinate, max_coordinate);
+    const Rect rect{static_cast<int>(found[0]), static_cast<int>(found[1]),
+                    static_cast<int>(found[2]), static_cast<int>(found[3])};
+    check(rect.width >= 0 && rect.height >= 0);
+    return rect;
+  }
+
+  bool flag(const char* name) {
+    JsonNode* const node = protocol::member(object_, name);
+    check(node != nullptr && JSON_NODE_HOLDS_VALUE(node) &&
+          json_node_get_value_type(node) == G_TYPE_BOOLEAN);
+    return protocol::member_is_true(object_, name);
+  }
+
+  host::Area area(const char* name) {
+    const auto* const found = std::ranges::find(area_names, text(name));
+    check(found != std::end(area_names));
+    return is_sound_ ? static_cast<host::Area>(found - std::begin(area_names)) : host::Area::Layer;
+  }
+
+  /// Names of files in the record's own folder.
+  std::vector<std::string> file_names(const char* name) {
+    std::vector<std::string> names;
+    for (JsonNode* const node : protocol::elements(protocol::member_array(object_, name))) {
+      const char* const value = protocol::string_of(node);
+      names.emplace_back(value == nullptr ? "" : value);
+      check(names.back().starts_with("picture-") && !names.back().contains('/'));
+    }
+    check(!names.empty() && names.size() <= protocol::max_pictures);
+    return names;
+  }
+
+  void check(bool claim) { is_sound_ = is_sound_ && claim; }
+
+ private:
+  JsonObject* object_;
+  bool is_sound_ = true;
+};
+
+host::Source read_source(Reader& reader) {
+  host::Source source{.area = reader.area("area"),
+                      .image_id = reader.number("image_id", 0, max_id),
+                      .extents = reader.rect("extents"),
+                      .bounds = reader.rect("target")};
+  source.image_name = reader.text("image_name");
+  const auto canvas = reader.numbers("canvas", 2, 0, max_coordinate);
+  source.canvas_width = static_cast<int>(canvas[0]);
+  source.canvas_height = static_cast<int>(canvas[1]);
+  reader.check(std::int64_t{source.bounds.width} * source.bounds.height <= max_target_pixels);
+  // What had an image had a place in it.
+  reader.check(source.image_id == 0 || !source.bounds.empty());
+  return source;
+}
+
+SpooledFrame read_frame(Reader& reader, const Rect& target) {
+  SpooledFrame frame{.frame = reader.rect("frame")};
+  const auto upload = reader.numbers("upload", 2, 1, pixels::Bitmap::max_side);
+  frame.upload_width = static_cast<int>(upload[0]);
+  frame.upload_height = static_cast<int>(upload[1]);
+  const auto edge = reader.numbers("edge", 2, 0, max_edge);
+  frame.feather = static_cast<int>(edge[0]);
+  frame.spill = static_cast<int>(edge[1]);
+  reader.check(!target.empty() && intersection(frame.frame, target) == target);
+  return frame;
+}
+
+}  // namespace
+
+std::string to_json(const SpoolRecord& record, const std::vector<std::string>& pictures) {
+  const host::Source& source = record.source;
+  const std::int64_t version_of[] = {version};
+  const std::int64_t time[] = {record.time};
+  const std::int64_t image[] = {source.image_id};
+  const std::int64_t canvas[] = {source.canvas_width, source.canvas_height};
+  std::string names;
+  for (const std::string& name : pictures)
+    names += (names.empty() ? "" : ", ") + protocol::quote_json(name);
+  return "{\n" + numbered("version", version_of) + numbered("time", time) +
+         quoted("prompt", record.prompt) + quoted("model", record.model) +
+         quoted("host", record.host) + quoted("text", record.text) +
+         quoted("layer_name", record.layer_name) + quoted("area", name_of(source.area)) +
+         numbered("image_id", image) + quoted("image_name", source.image_name) +
+         numbered("canvas", canvas) + numbered("extents", source.extents) +
+         numbered("target", source.bounds) + (record.frame ? framed(*record.frame) : "") +
+         "\"selection\": " + (source.selection.empty() ? "false" : "true") + ",\n\"pictures\": [" +
+         names + "]\n}\n";
+}
+
+std::optional<SpooledDescription> read_description(std::string_view json) {
+  const auto document = protocol::parse_json(json);
+  Reader reader(protocol::object_of(document.get()));
+  reader.number("version", version, version);
+  SpooledDescription description;
+  SpoolRecord& record = description.record;
+  record.time = reader.numbers("time", 1, 0, max_time)[0];
+  record.prompt = reader.text("prompt");
+  record.model = reader.text("model");
+  record.host = reader.text("host");
+  record.text = reader.text("text");
+  record.layer_name = reader.text("layer_name");
+  record.source = read_source(reader);
+  if (reader.has("frame")) record.frame = read_frame(reader, record.source.bounds);
+  description.has_selection = reader.flag("selection");
+  description.pictures = reader.file_names("pictures");
+  if (!reader.is_sound()) return {};
+  return description;
+}
+
+}  // namespace wordbrush::edit

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/rect.h"
+#include "host/canvas.h"
+
+namespace wordbrush::edit {
+
+/// How an edit's picture was framed, as far as bringing an answer back needs it.
+struct SpooledFrame {
+  Rect frame;            ///< canvas pixels that were sent
+  int upload_width = 0;  ///< pixels
+  int upload_height = 0;
+  int feather = 0;  ///< pixels
+  int spill = 0;    ///< pixels
+};
+
+/// A paid answer, and all that is needed to bring it to its place later on. Holds no
+/// key, and of the endpoint's address the host alone.
+struct SpoolRecord {
+  std::int64_t time = 0;  ///< seconds since 1970, UTC
+  std::string prompt;     ///< the user's own words
+  std::string model;      ///< as asked for
+  std::string host;
+  std::string text;  ///< what the model said
+  std::string layer_name;
+  host::Source source;                ///< as it was when the request left; its ids are hints
+  std::optional<SpooledFrame> frame;  ///< none: made from words alone
+  std::vector<SharedBytes> pictures;  ///< encoded as they came; the last is the result
+};
+
+/// The record but for its pictures and the values of its selection, as JSON.
+/// `pictures` are the names of their files.
+std::string to_json(const SpoolRecord& record, const std::vector<std::string>& pictures);
+
+/// What to_json() wrote.
+struct SpooledDescription {
+  SpoolRecord record;  ///< without pictures and selection
+  std::vector<std::string> pictures;
+  bool has_selection = false;
+};
+
+/// Nothing where `json` is no such text, is of another version, or says what cannot
+/// be: it may be damaged.
+std::optional<SpooledDescription> read_description(std::string_view json);
+
+}  // namespace wordbrush::edit

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "procedures/recover_procedure.h"
+
+#include <glib/gi18n.h>
+
+#include "edit/recover.h"
+#include "host/gimp_canvas.h"
+#include "procedures/arguments.h"
+#include "procedures/endpoints.h"
+#include "procedures/picture_procedures.h"
+#include "procedures/results.h"
+
+namespace wordbrush::procedures {
+
+namespace {
+
+GimpValueArray* run_recover(GimpProcedure* procedure, GimpRunMode run_mode, GimpImage* image,
+                            GimpDrawable** drawables, GimpProcedureConfig*, gpointer) {
+  GimpDrawable* const first = drawables == nullptr ? nullptr : drawables[0];
+  const auto canvas =
+      image == nullptr ? host::make_gimp_canvas() : host::make_gimp_canvas(image, first);
+  const edit::Spool spool(spool_folder());
+  return to_values(procedure, run_mode, edit::recover_last(spool, *canvas));
+}
+
+}  // namespace
+
+GimpProcedure* make_recover(GimpPlugIn* plug_in) {
+  auto* const procedure = gimp_image_procedure_new(plug_in, recover_name, GIMP_PDB_PROC_TYPE_PLUGIN,
+                                                   run_recover, nullptr, nullptr);
+  gimp_procedure_set_image_types(procedure, "*");
+  gimp_procedure_set_sensitivity_mask(procedure, GIMP_PROCEDURE_SENSITIVE_ALWAYS);
+  gimp_procedure_set_menu_label(procedure, _("_Recover Last Result"));
+  gimp_procedure_add_menu_path(procedure, menu_path);
+  gimp_procedure_set_attribution(procedure, "The Wordbrush authors", "The Wordbrush authors",
+                                 "2026");
+  gimp_procedure_set_documentation(
+      procedure, _("Insert the last answer that was paid for but not inserted"),
+      _("An answer is kept on the disk until it stands in an image. This inserts it after all, "
+        "as a new layer of the open image, or as a new image where none is open."),
+      recover_name);
+  add_return_values(procedure);
+  return procedure;
+}
+
+}  // namespace wordbrush::procedures

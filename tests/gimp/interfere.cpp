@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Loaded before the plug-in's own libraries, this makes happen at a certain moment what
+// else happens by bad luck. Each thing happens once, where WORDBRUSH_TEST_FOLDER holds
+// a file of its name:
+//   kill    the process is killed the moment an answer is kept
+//   crash   it is killed in the middle of decoding an answer
+//   close   the plug-in finds the image closed when it comes to insert the answer
+//           (GIMP itself keeps an image alive as long as a script's call holds it)
+//   refuse  GIMP makes no layer (as long as the file is there)
+#include <dlfcn.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+namespace {
+
+std::atomic<bool> is_kept = false;
+
+std::string file_of(const char* what) {
+  const char* const folder = std::getenv("WORDBRUSH_TEST_FOLDER");
+  return std::string(folder == nullptr ? "" : folder) + "/" + what;
+}
+
+bool is_wished(const char* what) {
+  return access(file_of(what).c_str(), F_OK) == 0;
+}
+
+bool is_wished_once(const char* what) {
+  return unlink(file_of(what).c_str()) == 0;
+}
+
+template <class Function>
+Function* real(const char* name) {
+  return reinterpret_cast<Function*>(dlsym(RTLD_NEXT, name));
+}
+
+}  // namespace
+
+// The names and the parameters are those of the C library and of libgimp.
+extern "C" {
+
+int rename(const char* from, const char* to) noexcept {
+  const int result = real<int(const char*, const char*)>("rename")(from, to);
+  // A record's folder gets its name when all of it is there.
+  if (result == 0 && std::string(from).find("/spool/.new-") != std::string::npos &&
+      std::string(to).find("/.new-") == std::string::npos) {
+    is_kept = true;
+    if (is_wished_once("kill")) kill(getpid(), SIGKILL);
+  }
+  return result;
+}
+
+void* png_create_read_struct(const char* version, void* data, void* on_error, void* on_warning);
+void* png_create_read_struct(const char* version, void* data, void* on_error, void* on_warning) {
+  if (is_wished_once("crash")) kill(getpid(), SIGKILL);
+  return real<void*(const char*, void*, void*, void*)>("png_create_read_struct")(
+      version, data, on_error, on_warning);
+}
+
+int gimp_image_id_is_valid(int id);
+int gimp_image_id_is_valid(int id) {
+  if (is_kept && is_wished_once("close")) return 0;
+  return real<int(int)>("gimp_image_id_is_valid")(id);
+}
+
+void* gimp_layer_new(void* image, const char* name, int width, int height, int type, double opacity,
+                     int mode);
+void* gimp_layer_new(void* image, const char* name, int width, int height, int type, double opacity,
+                     int mode) {
+  if (is_wished("refuse")) return nullptr;
+  return real<void*(void*, const char*, int, int, int, double, int)>("gimp_layer_new")(
+      image, name, width, height, type, opacity, mode);
+}
+}
