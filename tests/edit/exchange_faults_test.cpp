@@ -24,7 +24,8 @@ using test::run_until;
 using test::ScriptedServer;
 using Script = ScriptedServer::Script;
 
-constexpr const char* key = "sk-canary-8d1f20c7e5";
+// Nothing tells it from a word, as with some services.
+constexpr const char* key = "canaryword";
 constexpr std::size_t megabyte = 1'000'000;
 
 // --- What is on the wire
@@ -44,7 +45,7 @@ const std::string& base64() {
 std::string head(const std::string& status, const std::string& type = "application/json",
                  const std::string& more = "") {
   return "HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\n" + more +
-         "Connection: close\r\n";
+         "Retry-After: 0\r\nConnection: close\r\n";
 }
 
 std::string answer(const std::string& status, const std::string& body,
@@ -139,6 +140,9 @@ std::vector<Row> shapes() {
            R"({"error":{"message":"Incorrect API key provided: )" + std::string(key) +
                R"(. Look it up.","type":"invalid_request_error","code":"invalid_api_key"}})",
            Auth, "Incorrect API key provided"),
+      says("KeyInOtherWords", "401 Unauthorized",
+           R"({"error":{"message":"we do not know )" + std::string(key) + R"("}})", Auth,
+           "we do not know [...]"),
       says("NewApiQuota", "403 Forbidden",
            error_json(R"(,"type":"new_api_error","param":"","code":"insufficient_user_quota")"),
            Quota),
