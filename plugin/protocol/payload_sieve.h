@@ -41,6 +41,7 @@ class PayloadSieve {
  private:
   std::size_t skip_to_string(std::string_view bytes, std::string& text);
   std::size_t take_in_string(std::string_view bytes, std::string& text);
+  std::size_t take_escaped_slashes(std::string_view bytes);
   bool take_escape(char byte, std::string& text);
   void take_character(char character, std::string_view raw, std::string& text);
   bool extend_run(char character, std::string_view raw);
