@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <chrono>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "base/later.h"
@@ -11,6 +13,7 @@
 #include "protocol/dialect.h"
 #include "protocol/http_failure.h"
 #include "protocol/reply_reader.h"
+#include "protocol/words.h"
 
 namespace wordbrush::edit {
 
@@ -26,6 +29,20 @@ net::HttpRequest to_http(const Route& route, const protocol::PictureRequest& ask
 
 bool is_success(int status) {
   return status >= 200 && status < 300;
+}
+
+/// The same events, told without the key: a service may repeat it in any words.
+ExchangeEvents hiding(std::string key, ExchangeEvents events) {
+  if (events.on_words)
+    events.on_words = [key, tell = std::move(events.on_words)](std::string_view words) {
+      tell(protocol::without_key(std::string(words), key));
+    };
+  events.on_end = [key, tell = std::move(events.on_end)](Result<protocol::Reply> reply) {
+    auto& text = reply ? reply->text : reply.error().detail;
+    text = protocol::without_key(std::move(text), key);
+    tell(std::move(reply));
+  };
+  return events;
 }
 
 }  // namespace
@@ -149,7 +166,8 @@ class Exchange::Impl {
 
 Exchange::Exchange(SoupSession* session, const Route& route,
                    const protocol::PictureRequest& request, ExchangeEvents events)
-    : impl_(std::make_unique<Impl>(session, route, request, std::move(events))) {}
+    : impl_(std::make_unique<Impl>(session, route, request, hiding(route.key, std::move(events)))) {
+}
 Exchange::Exchange(Exchange&&) noexcept = default;
 Exchange& Exchange::operator=(Exchange&&) noexcept = default;
 Exchange::~Exchange() = default;

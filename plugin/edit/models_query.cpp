@@ -9,6 +9,7 @@
 #include "protocol/dialect.h"
 #include "protocol/http_failure.h"
 #include "protocol/models_reply.h"
+#include "protocol/words.h"
 
 namespace wordbrush::edit {
 
@@ -25,6 +26,15 @@ net::HttpRequest to_http(const protocol::Endpoint& endpoint, const std::string& 
   auto call = endpoint.dialect->list_models(endpoint, key);
   call.headers.emplace_back("Accept", "application/json");
   return {.method = "GET", .url = std::move(call.url), .headers = std::move(call.headers)};
+}
+
+/// A service may repeat the key in its words.
+ModelsQuery::OnEnd hiding(std::string key, ModelsQuery::OnEnd on_end) {
+  return [key = std::move(key), tell = std::move(on_end)](auto models) {
+    if (!models)
+      models.error().detail = protocol::without_key(std::move(models.error().detail), key);
+    tell(std::move(models));
+  };
 }
 
 }  // namespace
@@ -65,7 +75,7 @@ class ModelsQuery::Impl {
 
 ModelsQuery::ModelsQuery(SoupSession* session, const protocol::Endpoint& endpoint,
                          const std::string& key, OnEnd on_end)
-    : impl_(std::make_unique<Impl>(session, endpoint, key, std::move(on_end))) {}
+    : impl_(std::make_unique<Impl>(session, endpoint, key, hiding(key, std::move(on_end)))) {}
 ModelsQuery::ModelsQuery(ModelsQuery&&) noexcept = default;
 ModelsQuery& ModelsQuery::operator=(ModelsQuery&&) noexcept = default;
 ModelsQuery::~ModelsQuery() = default;

@@ -72,7 +72,9 @@ void Endpoints::find(const Wish& wish, OnRoute on_route) {
   // One that was given as an address is not saved, and nor is its key.
   if (!route || settings::is_offline_demo(connection) || connection.name.empty())
     return on_route(std::move(route));
-  keys_.lookup(connection.name, route->endpoint.host,
+  // Not read in the call itself: whether before or after the move is the compiler's choice.
+  const std::string host = route->endpoint.host;
+  keys_.lookup(connection.name, host,
                [route = std::move(*route),
                 on_route = std::move(on_route)](Result<settings::StoredKey> stored) mutable {
                  // Endpoints on one's own machine often want none; the others say so.

@@ -67,7 +67,7 @@ constexpr std::array<Sign, 8> message_signs = {{
 }};
 
 // Of new-api's own pages, where the status is 200 (protocol.md, 5.2).
-constexpr std::array<std::string_view, 3> login_words = {"login", "log in", "token"};
+constexpr std::array<std::string_view, 4> login_words = {"login", "log in", "logged in", "token"};
 
 /// The first sign that any of `texts` holds.
 template <std::size_t Count>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocol/http_failure.h"
 
-#include <glib.h>
+#include <glib/gi18n.h>
 
 #include <utility>
 
+#include "base/glib_ptr.h"
 #include "protocol/body_kind.h"
 #include "protocol/error_words.h"
 #include "protocol/json.h"
@@ -35,9 +36,23 @@ ErrorWords words_of_body(std::string_view body) {
   return {.message = shortened(without_keys(message), max_raw_characters)};
 }
 
+/// A redirect is not followed: the key is for the host that was asked alone.
+bool is_redirect(int status) {
+  constexpr int first_redirect = 300;
+  constexpr int last_redirect = 399;
+  return status >= first_redirect && status <= last_redirect;
+}
+
+Error redirect_error(int status) {
+  const GCharPtr detail(
+      g_strdup_printf(_("The address only leads to another one (HTTP %d)."), status));
+  return {ErrorKind::Protocol, detail.get()};
+}
+
 }  // namespace
 
 Error read_http_failure(int status, std::string_view body) {
+  if (is_redirect(status)) return redirect_error(status);
   // An error page is a few KiB; the words are at its start.
   constexpr std::size_t max_error_bytes = mebibyte;
   return to_error(words_of_body(body.substr(0, max_error_bytes)), status);

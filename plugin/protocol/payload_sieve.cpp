@@ -4,7 +4,9 @@
 #include <glib/gi18n.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <span>
 #include <utility>
 
 #include "protocol/limits.h"
@@ -43,6 +45,40 @@ char unescaped(std::string_view escape) {
   std::from_chars(escape.data() + 2, escape.data() + escape.size(), code, hexadecimal);
   const bool is_whole = escape.size() == unicode_escape_bytes;
   return is_whole && code < first_non_ascii ? char(code) : other_character;
+}
+
+// A slash as some services write it in JSON.
+constexpr std::string_view escaped_slash = "\\/";
+
+constexpr std::size_t plain_block_characters = 4096;
+
+/// Puts the start of `bytes` into `plain`, with its slashes and up to another escape.
+/// Returns how many characters.
+std::size_t unescape_slashes(std::string_view bytes, std::span<char> plain) {
+  std::size_t filled = 0;
+  while (filled < plain.size()) {
+    const std::string_view part = bytes.substr(0, bytes.find('\\'));
+    filled += part.copy(plain.data() + filled, plain.size() - filled);
+    bytes.remove_prefix(part.size());
+    if (filled == plain.size() || !bytes.starts_with(escaped_slash)) break;
+    plain[filled++] = '/';
+    bytes.remove_prefix(escaped_slash.size());
+  }
+  return filled;
+}
+
+/// How many bytes the first `characters` are that unescape_slashes() gave.
+std::size_t escaped_length(std::string_view bytes, std::size_t characters) {
+  std::size_t length = 0;
+  while (characters > 0) {
+    const std::size_t part = std::min(bytes.substr(length).find('\\'), characters);
+    length += part;
+    characters -= part;
+    if (characters == 0) break;
+    length += escaped_slash.size();
+    --characters;
+  }
+  return length;
 }
 
 }  // namespace
@@ -107,15 +143,24 @@ std::size_t PayloadSieve::pass_short_string(std::string_view bytes, std::string&
 std::size_t PayloadSieve::take_groups(std::string_view bytes) {
   if (!escape_.empty() || !gap_.empty()) return 0;
   const bool is_short = run_.characters() < min_run_characters;
-  // Some escape each slash, and there is one in each line of base64.
-  constexpr std::string_view escaped_slash = "\\/";
-  if (!is_short && bytes.starts_with(escaped_slash) && run_.append('/', ""))
-    return escaped_slash.size();
-  if (!is_short) return run_.append_groups(bytes);
+  if (!is_short) {
+    const std::size_t plain = run_.append_groups(bytes);
+    return plain > 0 ? plain : take_escaped_slashes(bytes);
+  }
   const std::size_t taken = run_.append_groups(bytes.substr(0, min_run_characters));
   run_raw_ += bytes.substr(0, taken);
   if (run_.characters() >= min_run_characters) run_raw_.clear();
   return taken;
+}
+
+/// The same for a run whose slashes are escaped, one character in 64: a block at a
+/// time without them.
+std::size_t PayloadSieve::take_escaped_slashes(std::string_view bytes) {
+  constexpr std::size_t max_lead_characters = 5;
+  if (!bytes.substr(0, max_lead_characters).contains(escaped_slash)) return 0;
+  std::array<char, plain_block_characters> plain;
+  const std::size_t read = run_.append_groups({plain.data(), unescape_slashes(bytes, plain)});
+  return escaped_length(bytes, read);
 }
 
 /// False where the escape ends before `byte`.

@@ -134,6 +134,15 @@ std::string without_keys(std::string_view text) {
   return result;
 }
 
+std::string without_key(std::string text, std::string_view key) {
+  constexpr std::size_t min_key_bytes = 4;
+  constexpr std::string_view left_out = "[...]";
+  if (key.size() < min_key_bytes) return text;
+  for (std::size_t at = 0; (at = text.find(key, at)) != std::string::npos; at += left_out.size())
+    text.replace(at, key.size(), left_out);
+  return text;
+}
+
 std::string words_of_html(std::string_view html) {
   const std::string lowered = lower(html);
   const std::size_t title = lowered.find("<title");

@@ -22,6 +22,10 @@ std::string shortened(std::string_view text, std::size_t max_characters);
 /// `text` without what looks like an API key: services repeat the one they refuse.
 std::string without_keys(std::string_view text);
 
+/// `text` without `key` itself, which a service may repeat in any words. A key of less
+/// than 4 characters is no secret, but part of any word, and stays.
+std::string without_key(std::string text, std::string_view key);
+
 /// What a web page says in its title, or all of its words where it has none.
 std::string words_of_html(std::string_view html);
 

@@ -76,3 +76,19 @@ def jpeg_markers(jpeg):
         found.append(jpeg[at + 1])
         at += 2 + struct.unpack_from(">H", jpeg, at + 2)[0]
     return found
+
+
+def encode(width, height, pixels):
+    """A PNG file of R, G, B, A bytes."""
+
+    def chunk(name, data):
+        body = name + data
+        return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+
+    rows = (pixels[y * width * 4 :][: width * 4] for y in range(height))
+    return (
+        SIGNATURE
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0))
+        + chunk(b"IDAT", zlib.compress(b"".join(b"\0" + row for row in rows)))
+        + chunk(b"IEND", b"")
+    )

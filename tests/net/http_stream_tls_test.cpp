@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <glib/gstdio.h>
 
+#include <optional>
 #include <ostream>
 
 #include "base/glib_ptr.h"
@@ -46,16 +47,18 @@ class TemporaryFile {
 
 class HttpStreamTlsTest : public test::StreamFixture {
  protected:
-  void trust_authority() {
+  /// Trusts what this one has signed, and nothing else.
+  void trust_authority(const char* pem = test::authority_pem) {
+    // GnuTLS reads the file once more with the first connection.
+    authority_.emplace(pem);
     const auto database =
-        GObjectPtr<GTlsDatabase>::adopt(g_tls_file_database_new(authority_.name(), nullptr));
+        GObjectPtr<GTlsDatabase>::adopt(g_tls_file_database_new(authority_->name(), nullptr));
     ASSERT_TRUE(database);
     soup_session_set_tls_database(session_.get(), database.get());
   }
 
  private:
-  // GnuTLS reads it once more with the first connection.
-  const TemporaryFile authority_{test::authority_pem};
+  std::optional<TemporaryFile> authority_;
 };
 
 TEST_F(HttpStreamTlsTest, TrustedServerAnswers) {
@@ -93,10 +96,25 @@ TEST_F(HttpStreamTlsTest, DroppedConnectionIsClosed) {
       run_until([&server] { return server.saw_hang_up(); }, std::chrono::milliseconds(200)));
 }
 
+TEST_F(HttpStreamTlsTest, RedirectToPlainHttpGetsNothing) {
+  trust_authority();
+  const ScriptedServer plain({.pieces = {chunked_head + chunk("open") + last_chunk}});
+  const ScriptedServer server({.pieces = {"HTTP/1.1 302 Found\r\nLocation: " + plain.url() +
+                                          "\r\nContent-Length: 0\r\n\r\n"},
+                               .certificate = certificate_of(test::good_pem)});
+  auto request = post(server.url());
+  request.headers = {{"Authorization", "Bearer secret"}};
+  start(std::move(request));
+  ASSERT_TRUE(run_to_end());
+  ASSERT_TRUE(*outcome_) << outcome_->error().detail;
+  EXPECT_EQ((*outcome_)->status, 302);
+  EXPECT_EQ(plain.requests(), 0);
+}
+
 struct CertificateCase {
   const char* name;
   const char* pem;
-  bool is_trusted;
+  const char* trusted;  ///< the authority that is trusted; null: those of the system
   const char* words;
 };
 
@@ -108,7 +126,7 @@ class RefusedCertificateTest : public HttpStreamTlsTest,
                                public testing::WithParamInterface<CertificateCase> {};
 
 TEST_P(RefusedCertificateTest, EndsBeforeAWordIsSent) {
-  if (GetParam().is_trusted) trust_authority();
+  if (GetParam().trusted != nullptr) trust_authority(GetParam().trusted);
   ScriptedServer server({.certificate = certificate_of(GetParam().pem)});
   auto request = post(server.url(), "secret");
   request.headers = {{"Authorization", "Bearer secret"}};
@@ -123,9 +141,16 @@ TEST_P(RefusedCertificateTest, EndsBeforeAWordIsSent) {
 
 INSTANTIATE_TEST_SUITE_P(
     Certificates, RefusedCertificateTest,
-    testing::Values(CertificateCase{"UnknownIssuer", test::good_pem, false, "who issued"},
-                    CertificateCase{"Expired", test::expired_pem, true, "has expired"},
-                    CertificateCase{"OtherName", test::other_name_pem, true, "another server"}),
+    testing::Values(
+        CertificateCase{"UnknownIssuer", test::good_pem, nullptr, "who issued"},
+        CertificateCase{"OtherIssuer", test::good_pem, test::other_authority_pem, "who issued"},
+        CertificateCase{"SelfSigned", test::self_signed_pem, nullptr, "who issued"},
+        CertificateCase{"SelfSignedBesideAnAuthority", test::self_signed_pem, test::authority_pem,
+                        "who issued"},
+        CertificateCase{"Expired", test::expired_pem, test::authority_pem, "has expired"},
+        CertificateCase{"NotYetValid", test::future_pem, test::other_authority_pem,
+                        "is not valid yet"},
+        CertificateCase{"OtherName", test::other_name_pem, test::authority_pem, "another server"}),
     [](const auto& test) { return std::string(test.param.name); });
 
 }  // namespace

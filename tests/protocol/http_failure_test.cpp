@@ -69,6 +69,8 @@ const FailureCase kind_cases[] = {
      Auth, "API key not valid. Please pass a valid API key."},
     {"DashboardLogin", 200, R"({"success":false,"message":"not logged in, token missing"})", Auth,
      "not logged in, token missing"},
+    {"DashboardLoginInOtherWords", 200, R"({"success":false,"message":"You are not logged in"})",
+     Auth, "You are not logged in"},
     {"Forbidden", 403, R"({"error":{"message":"m"}})", Permission, "m"},
     {"Unverified", 400, R"({"error":"Your organization must be verified."})", Permission,
      "Your organization must be verified."},
@@ -115,6 +117,8 @@ const FailureCase kind_cases[] = {
     {"RequestTimeout", 408, "", Timeout, "HTTP 408"},
     {"GatewayTimeout", 504, "<title>504 Gateway Time-out</title>", Timeout, "504 Gateway Time-out"},
     {"CloudflareTimeout", 524, "error code: 524", Timeout, "error code: 524"},
+    {"Redirect", 301, "<title>301 Moved Permanently</title>", Protocol,
+     "The address only leads to another one (HTTP 301)."},
     {"CloudflareNoConnection", 522, "error code: 522", Timeout, "error code: 522"},
 };
 

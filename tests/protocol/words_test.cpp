@@ -45,6 +45,13 @@ TEST_P(KeyTest, IsTakenOut) {
 INSTANTIATE_TEST_SUITE_P(Texts, KeyTest, testing::ValuesIn(key_cases),
                          [](const auto& test) { return std::string(test.param.name); });
 
+TEST(KnownKeyTest, IsTakenOutWhereverItStands) {
+  EXPECT_EQ(without_key("abcd: not abcd, abcdabcd", "abcd"), "[...]: not [...], [...][...]");
+  EXPECT_EQ(without_key("no such key", "abcd"), "no such key");
+  EXPECT_EQ(without_key("a banana", "ana"), "a banana");
+  EXPECT_EQ(without_key("words", ""), "words");
+}
+
 TEST(ShortenedTest, CountsCharactersNotBytes) {
   EXPECT_EQ(shortened("\xC3\xA9\xC3\xA9\xC3\xA9", 3), "\xC3\xA9\xC3\xA9\xC3\xA9");
   EXPECT_EQ(shortened("\xC3\xA9\xC3\xA9\xC3\xA9", 2), "\xC3\xA9\xC3\xA9...");
