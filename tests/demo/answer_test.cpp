@@ -15,8 +15,8 @@
 namespace wordbrush::demo {
 namespace {
 
-using protocol::PictureRequest;
 using protocol::ImagePart;
+using protocol::PictureRequest;
 using test::filled;
 using test::Pixel;
 using test::pixel_at;
