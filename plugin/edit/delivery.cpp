@@ -10,8 +10,27 @@
 #include "base/later.h"
 #include "edit/picture_fetch.h"
 #include "edit/sentence.h"
+#include "protocol/words.h"
 
 namespace wordbrush::edit {
+
+namespace {
+
+/// The same events, told without the key: what a task or a picture's address says may
+/// repeat it.
+DeliveryEvents hiding(std::string key, DeliveryEvents events) {
+  events.on_end = [key = std::move(key), tell = std::move(events.on_end)](Result<Delivered> got) {
+    const auto hide = [&](std::string& words) {
+      words = protocol::without_key(std::move(words), key);
+    };
+    hide(got ? got->reply.text : got.error().detail);
+    if (got && got->warning) hide(got->warning->sentence);
+    tell(std::move(got));
+  };
+  return events;
+}
+
+}  // namespace
 
 class Delivery::Impl {
  public:
@@ -21,7 +40,7 @@ class Delivery::Impl {
         route_(route),
         from_near_(from_near),
         reply_(std::move(reply)),
-        events_(std::move(events)),
+        events_(hiding(route.key, std::move(events))),
         times_(times) {
     later_ = Later([this] { bring(); });
   }

@@ -14,21 +14,13 @@ namespace {
 
 constexpr std::int64_t microseconds_per_second = 1'000'000;
 
-/// Some services repeat the key in what they say.
-std::string without(std::string text, const std::string& key) {
-  if (key.empty()) return text;
-  for (auto at = text.find(key); at != std::string::npos; at = text.find(key, at))
-    text.erase(at, key.size());
-  return text;
-}
-
 SpoolRecord to_record(const Prepared& prepared, const Request& request, const Route& route,
                       const protocol::Reply& reply) {
   SpoolRecord record{.time = g_get_real_time() / microseconds_per_second,
                      .prompt = request.prompt,
                      .model = route.model,
                      .host = route.endpoint.host,
-                     .text = without(reply.text, route.key),
+                     .text = reply.text,
                      .layer_name = to_layer_name(request.prompt),
                      .source = prepared.source};
   if (prepared.plan)

@@ -194,5 +194,15 @@ TEST_F(BegunTest, TellsWhyItFailed) {
   EXPECT_EQ(got_->error().detail, "No room.");
 }
 
+TEST_F(BegunTest, KeepsTheKeyToItself) {
+  const AnsweringServer server([](const Question&) {
+    return Answer{
+        .body = R"({"task_id":"t-1","status":"failed","fail_reason":"secret-canary is poor."})"};
+  });
+  deliver(server, {.task = protocol::Task{.id = "t-1"}});
+  ASSERT_FALSE(*got_);
+  EXPECT_FALSE(got_->error().detail.contains("secret-canary")) << got_->error().detail;
+}
+
 }  // namespace
 }  // namespace wordbrush::edit
