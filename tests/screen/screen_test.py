@@ -91,8 +91,9 @@ class Window:
     def type(self, name, text, role="text"):
         self.find(name, role).queryEditableText().setTextContents(text)
 
-    def choose(self, name, number):
-        self.find(name, "combo box").querySelection().selectChild(number)
+    def choose(self, shown, number):
+        """Chooses from the list that now shows `shown`: GTK names it by that."""
+        self.find(shown, "combo box").querySelection().selectChild(number)
 
     def is_sensitive(self, name):
         state = self.find(name, "button").getState()
@@ -151,8 +152,8 @@ class ScreenTest(unittest.TestCase):
         window.press("Add")
         window.type("Name:", "My Gemini")
         window.type("Address:", "http://localhost:8080/v1beta")
-        window.choose("Speaks:", 1)
-        window.choose("Size is told:", 1)
+        window.choose("What its address shows", 1)
+        window.choose("As is usual there", 1)
         window.press("Use")
         window.find("My Gemini (in use)", "list item")
         window.press("Close")
