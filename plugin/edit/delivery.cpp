@@ -77,7 +77,13 @@ class Delivery::Impl {
   }
 
   void take(Result<SharedBytes> picture) {
-    if (picture) return end(std::move(*picture));
+    if (picture) {
+      // Some services send it both ways.
+      std::erase_if(reply_.pictures, [&](const protocol::ReplyPicture& other) {
+        return other.bytes && *other.bytes == **picture;
+      });
+      return end(std::move(*picture));
+    }
     const auto here = std::find_if(reply_.pictures.rbegin(), reply_.pictures.rend(),
                                    [](const auto& other) { return other.bytes != nullptr; });
     if (here == reply_.pictures.rend()) return events_.on_end(fail(std::move(picture.error())));

@@ -22,6 +22,12 @@ constexpr int max_redirects = 5;
 // Signed addresses have some hundred characters and are of no use without one of them.
 constexpr std::size_t max_shown_characters = 1500;
 
+// What is said of a failure, and the address: nobody is asked to open one that was
+// refused.
+constexpr const char* may_be_opened =
+    N_("%s You can try its address in a browser; it may be good for minutes only: %s");
+constexpr const char* refused = N_("%s The answer names this address: %s");
+
 bool is_success(int status) {
   return status >= 200 && status < 300;
 }
@@ -70,7 +76,7 @@ class PictureFetch::Impl {
  private:
   void go(const net::AddressSource& from, std::string_view address) {
     auto url = net::follow(from, address);
-    if (!url) return end_later(std::move(url.error().detail));
+    if (!url) return end_later(std::move(url.error().detail), refused);
     url_ = std::move(*url);
     request();
   }
@@ -113,7 +119,10 @@ class PictureFetch::Impl {
       later_ = Later(limits_.before_repeat, [this] { request(); });
       return;
     }
-    if (!outcome) return end(outcome.error().detail);
+    if (!outcome) {
+      const bool was_refused = outcome.error().kind == ErrorKind::Download;
+      return end(outcome.error().detail, was_refused ? refused : may_be_opened);
+    }
     if (is_redirect(outcome->status) && !outcome->location.empty()) return redirect(*outcome);
     if (!is_success(outcome->status)) {
       const GCharPtr reason(
@@ -129,11 +138,9 @@ class PictureFetch::Impl {
     go({.url = url_, .is_near = source_.is_near, .is_redirect = true}, answer.location);
   }
 
-  void end(const std::string& reason) {
+  void end(const std::string& reason, const char* format = may_be_opened) {
     const std::string shown = protocol::shortened(address_for_user(), max_shown_characters);
-    const GCharPtr detail(g_strdup_printf(
-        _("%s You can try its address in a browser; it may be good for minutes only: %s"),
-        reason.c_str(), shown.c_str()));
+    const GCharPtr detail(g_strdup_printf(_(format), reason.c_str(), shown.c_str()));
     on_end_(fail(ErrorKind::Download, detail.get()));  // may end the life of *this
   }
 
@@ -148,8 +155,8 @@ class PictureFetch::Impl {
   }
 
   /// Ends once the caller holds this object.
-  void end_later(std::string reason) {
-    later_ = Later([this, reason = std::move(reason)] { end(reason); });
+  void end_later(std::string reason, const char* format = may_be_opened) {
+    later_ = Later([this, reason = std::move(reason), format] { end(reason, format); });
   }
 
   SoupSession* session_;

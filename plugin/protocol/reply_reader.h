@@ -32,7 +32,7 @@ class ReplyReader {
   /// The body's end. Fails with the kind that protocol.md, 5.2 names: an error
   /// object in a 200, a refusal (Safety), Empty, NoImage (the model's words are
   /// the detail), Truncated, Protocol. Pictures that are whole are kept whatever
-  /// came after them.
+  /// came after them. A reply has pictures, or a task that will make them.
   Result<Reply> finish();
 
  private:

@@ -217,26 +217,17 @@ void read_preview(JsonObject* body, Answer& answer) {
       answer.preview = PictureSource{text, PictureSource::Form::Base64};
 }
 
-/// Where the pictures are that a task has made (V18).
-void read_task_results(JsonObject* body, Answer& answer) {
-  if (!is_done_task(body)) return;
-  Message& message = answer.choices[0].whole;
-  for (const char* const name : {"results", "output", "urls", "url"}) {
-    JsonNode* const held = member(body, name);
-    if (const char* const address = string_of(held)) add_pictures({{address}}, message);
-    for (JsonNode* const node : elements(array_of(held)))
-      if (const char* const address = string_of(node)) add_pictures({{address}}, message);
-  }
-}
-
+/// A picture that is made after the answer (V18).
 void read_task(JsonObject* body, Answer& answer) {
   if (auto task = running_task(body)) answer.task = std::move(task);
   if (auto error = task_failure(body); error && !answer.error) answer.error = std::move(error);
+  if (auto results = task_results(body); !results.empty())
+    add_pictures(std::move(results), answer.choices[0].whole);
 }
 
 constexpr std::array body_places = {read_choices, read_candidates,   read_data,
                                     read_output,  read_words_at_top, read_picture_at_top,
-                                    read_preview, read_task_results, read_task};
+                                    read_preview, read_task};
 
 // Members that hold a body of their own, or a list of them.
 constexpr std::array<const char*, 4> wrappers = {"output", "response", "data", "result"};

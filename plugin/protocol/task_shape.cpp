@@ -77,8 +77,16 @@ std::optional<Task> running_task(JsonObject* body) {
   return task;
 }
 
-bool is_done_task(JsonObject* body) {
-  return body != nullptr && state_of(body) == State::Done;
+std::vector<PictureSource> task_results(JsonObject* body) {
+  std::vector<PictureSource> results;
+  if (body == nullptr || state_of(body) != State::Done) return results;
+  for (const char* const name : {"results", "output", "urls", "url"}) {
+    JsonNode* const held = member(body, name);
+    if (const char* const address = string_of(held)) results.push_back({address});
+    for (JsonNode* const node : elements(array_of(held)))
+      if (const char* const address = string_of(node)) results.push_back({address});
+  }
+  return results;
 }
 
 std::optional<ErrorWords> task_failure(JsonObject* body) {

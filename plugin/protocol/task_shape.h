@@ -4,7 +4,9 @@
 #include <json-glib/json-glib.h>
 
 #include <optional>
+#include <vector>
 
+#include "protocol/answer.h"
 #include "protocol/error_words.h"
 #include "protocol/reply.h"
 
@@ -17,8 +19,9 @@ namespace wordbrush::protocol {
 /// The task where it has not ended.
 std::optional<Task> running_task(JsonObject* body);
 
-/// Whether it ended well: its results stand beside.
-bool is_done_task(JsonObject* body);
+/// The addresses of what it made where it ended well, as far as they stand in no shape
+/// that other answers have.
+std::vector<PictureSource> task_results(JsonObject* body);
 
 /// What it says where it failed.
 std::optional<ErrorWords> task_failure(JsonObject* body);

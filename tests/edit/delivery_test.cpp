@@ -142,6 +142,18 @@ TEST_F(DeliveryTest, TakesAnEarlierPictureWhereTheLastCannotBeFetched) {
   EXPECT_EQ((*outcome_)->report.answers.at(0).pictures, 2);
 }
 
+TEST_F(DeliveryTest, CountsAPictureOnceThatComesBothWays) {
+  const AnsweringServer server([](const Question& question) {
+    return question.path == chat
+               ? Answer{.body = says("![a](data:image/png;base64," + in_base64(white_png(80, 60)) +
+                                     ") ![b](/files/b.png)")}
+               : Answer{.body = white_png(80, 60)};
+  });
+  edit(server);
+  ASSERT_TRUE(*outcome_) << outcome_->error().detail;
+  EXPECT_EQ((*outcome_)->report.answers.at(0).pictures, 1);
+}
+
 TEST_F(DeliveryTest, RefusesWhatIsNoPicture) {
   const AnsweringServer server([](const Question& question) {
     return question.path == chat ? Answer{.body = says("![a](/files/a.png)")}

@@ -144,6 +144,7 @@ TEST_F(PictureFetchTest, AsksNothingNearForAnAnswerFromAfar) {
     const std::string port = server.origin().substr(server.origin().rfind(':'));
     fetch("https://api.example.com", "http://" + host + port + "/a.png", false);
     EXPECT_NE(failure().find("private network"), std::string::npos) << failure();
+    EXPECT_EQ(failure().find("browser"), std::string::npos) << failure();
   }
   EXPECT_TRUE(server.questions().empty());
 }
