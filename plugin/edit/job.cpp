@@ -4,15 +4,14 @@
 #include <glib/gi18n.h>
 
 #include <algorithm>
+#include <iterator>
+#include <memory>
 #include <utility>
 #include <vector>
 
 #include "base/later.h"
 #include "base/worker.h"
-#include "edit/delivery.h"
-#include "edit/exchange.h"
 #include "edit/fit_words.h"
-#include "edit/keep.h"
 #include "edit/key_exposure.h"
 #include "edit/landing.h"
 #include "edit/layer_name.h"
@@ -20,6 +19,7 @@
 #include "edit/prompt.h"
 #include "edit/sentence.h"
 #include "edit/upload.h"
+#include "edit/variation.h"
 #include "protocol/dialect.h"
 #include "protocol/picture_request.h"
 
@@ -47,28 +47,6 @@ Result<void> check(const Request& request) {
     return fail(ErrorKind::Input, _("Between 1 and 8 variations can be made at once."));
   return {};
 }
-
-/// An answer that was kept on the disk before anything was done with it.
-struct Arrived {
-  Kept kept;
-  Landed landed;
-};
-
-/// An answer on its way to becoming a layer.
-struct Answer {
-  std::optional<Exchange> exchange;
-  std::optional<Delivery> delivery;
-  Worker worker;
-  Kept kept;
-  std::optional<Fitted> fitted;
-  std::optional<Error> error;
-  std::string text;
-  AnswerReport report;
-  std::int64_t decoded_in = 0;  // microseconds
-  std::int64_t fitted_in = 0;
-
-  bool ended() const { return fitted || error; }
-};
 
 }  // namespace
 
@@ -151,19 +129,19 @@ class Job::Impl {
       report_.sent.push_back(
           {upload.part.mime_type, upload.width, upload.height, upload.part.bytes->size()});
     }
-    answers_.resize(static_cast<std::size_t>(request_.variations));
-    for (std::size_t i = 0; i < answers_.size(); ++i) {
-      answers_[i].exchange.emplace(
-          session_, route_, asked,
-          ExchangeEvents{
-              .on_progress = [this](const ExchangeProgress&) { tell_transfer(); },
-              .on_words =
-                  [this, i](std::string_view words) {
-                    if (i == 0 && events_.on_words) events_.on_words(words);
-                  },
-              .on_end = [this, i](Result<protocol::Reply> reply) { take(i, std::move(reply)); }});
-    }
+    const VariationContext context{session_, route_, request_, prepared_, spool_};
+    for (int i = 0; i < request_.variations; ++i)
+      variations_.push_back(std::make_unique<Variation>(context, asked, events_of(i == 0)));
     tell(Stage::Sending, 0);
+  }
+
+  /// The words of one are enough for people who wait.
+  VariationEvents events_of(bool is_first) {
+    VariationEvents events{.on_transfer = [this] { tell_transfer(); },
+                           .on_stage = [this](const Progress& progress) { tell(progress); },
+                           .on_end = [this] { insert_when_all_ended(); }};
+    if (is_first) events.on_words = events_.on_words;
+    return events;
   }
 
   /// The stage of the request that is least far.
@@ -172,9 +150,8 @@ class Job::Impl {
     std::uint64_t to_send = 0;
     bool waiting = false;
     std::int64_t retry_at = 0;
-    for (const Answer& answer : answers_) {
-      if (!answer.exchange) continue;
-      const ExchangeProgress& progress = answer.exchange->progress();
+    for (const auto& variation : variations_) {
+      const ExchangeProgress& progress = variation->transfer();
       retry_at = std::max(retry_at, progress.retry_at);
       sent += progress.bytes_sent;
       to_send += progress.bytes_to_send;
@@ -188,89 +165,31 @@ class Job::Impl {
       tell(waiting ? Stage::Waiting : Stage::Receiving);
   }
 
-  void take(std::size_t index, Result<protocol::Reply> reply) {
-    Answer& answer = answers_[index];
-    if (!reply) {
-      answer.error = std::move(reply.error());
-      return insert_when_all_ended();
-    }
-    answer.delivery.emplace(
-        session_, route_, answer.exchange->progress().is_near, std::move(*reply),
-        DeliveryEvents{
-            .on_waiting = [this](std::optional<double> done) { tell(Stage::Waiting, done); },
-            .on_fetching = [this] { tell(Stage::Receiving); },
-            .on_end = [this, index](Result<Delivered> got) { fit(index, std::move(got)); }});
-  }
-
-  void fit(std::size_t index, Result<Delivered> got) {
-    Answer& answer = answers_[index];
-    if (!got) {
-      answer.error = std::move(got.error());
-      return insert_when_all_ended();
-    }
-    Keep keep = make_keep(spool_, prepared_, request_, route_, got->reply);
-    answer.text = std::move(got->reply.text);
-    answer.report.model = std::move(got->reply.model);
-    answer.report.finish_reason = std::move(got->reply.finish_reason);
-    answer.report.usage = got->reply.usage;
-    answer.report.pictures = got->pictures;
-    if (got->warning) report_.warnings.push_back(std::move(*got->warning));
-    protocol::ReplyPicture picture = got->reply.pictures.back();
-    answer.worker = run_on_worker<Arrived>(
-        [picture = std::move(picture), fit = prepared_.fit, keep = std::move(keep)]() mutable {
-          Kept kept = keep();
-          return Arrived{std::move(kept), land(picture, fit)};
-        },
-        [this, index](Arrived arrived) {
-          answers_[index].kept = std::move(arrived.kept);
-          settle(answers_[index], std::move(arrived.landed));
-        });
-    tell(Stage::Fitting);
-  }
-
-  void settle(Answer& answer, Landed landed) {
-    if (answer.kept.warning) report_.warnings.push_back(std::move(*answer.kept.warning));
-    answer.report.width = landed.width;
-    answer.report.height = landed.height;
-    answer.decoded_in = landed.decoded_in;
-    answer.fitted_in = landed.fitted_in;
-    if (landed.fitted) {
-      answer.fitted = std::move(*landed.fitted);
-      answer.report.fit = answer.fitted->report;
-    } else {
-      answer.error = told(std::move(landed.fitted.error()), answer);
-    }
-    insert_when_all_ended();
-  }
-
-  /// An error after the answer was paid for.
-  static Error told(Error error, const Answer& answer) {
-    return answer.kept.hold ? with_kept(error) : std::move(error);
-  }
-
   void insert_when_all_ended() {
-    if (!std::ranges::all_of(answers_, &Answer::ended)) return;
-    measure_exchanges();
+    if (!std::ranges::all_of(variations_, [](const auto& v) { return v->has_ended(); })) return;
+    measure();
     warn_of_refusals();
-    const bool is_near = std::ranges::any_of(
-        answers_, [](const Answer& answer) { return answer.exchange->progress().is_near; });
+    const bool is_near =
+        std::ranges::any_of(variations_, [](const auto& v) { return v->transfer().is_near; });
     if (auto warning = warning_of_exposed_key(route_, is_near))
       report_.warnings.push_back(std::move(*warning));
     std::vector<host::NewLayer> layers;
     Outcome outcome;
-    for (Answer& answer : answers_) {
-      if (answer.fitted) {
-        layers.push_back({to_layer_name(request_.prompt), answer.fitted->place,
-                          std::move(answer.fitted->pixels), std::move(answer.fitted->mask)});
-        if (outcome.text.empty()) outcome.text = answer.text;
-        for (const precision::Warning warning : answer.report.fit.warnings)
-          report_.warnings.push_back(to_words(warning));
-        report_.answers.push_back(std::move(answer.report));
-      } else {
-        report_.warnings.push_back({"variation_failed", to_sentence(*answer.error)});
+    for (const auto& variation : variations_) {
+      VariationResult& result = variation->result();
+      std::ranges::move(result.warnings, std::back_inserter(report_.warnings));
+      if (result.error) {
+        report_.warnings.push_back({"variation_failed", to_sentence(*result.error)});
+        continue;
       }
+      layers.push_back({to_layer_name(request_.prompt), result.fitted->place,
+                        std::move(result.fitted->pixels), std::move(result.fitted->mask)});
+      if (outcome.text.empty()) outcome.text = result.text;
+      for (const precision::Warning warning : result.report.fit.warnings)
+        report_.warnings.push_back(to_words(warning));
+      report_.answers.push_back(std::move(result.report));
     }
-    if (layers.empty()) return end(fail(std::move(*answers_.front().error)));
+    if (layers.empty()) return end(fail(std::move(*variations_.front()->result().error)));
     insert(layers, std::move(outcome));
   }
 
@@ -279,7 +198,8 @@ class Job::Impl {
     const auto start = g_get_monotonic_time();
     give_size_to_source(layers.back());
     auto inserted = canvas_.insert(prepared_.source, layers, to_layer_name(request_.prompt));
-    if (!inserted) return end(fail(told(std::move(inserted.error()), answers_.front())));
+    if (!inserted)
+      return end(fail(told(std::move(inserted.error()), variations_.front()->result().kept)));
     forget_kept();
     const auto now = g_get_monotonic_time();
     report_.times.insert = milliseconds(start, now);
@@ -294,8 +214,10 @@ class Job::Impl {
 
   /// What stands in an image needs no copy on the disk.
   void forget_kept() {
-    for (Answer& answer : answers_)
-      if (answer.fitted && answer.kept.hold) spool_->remove(std::move(*answer.kept.hold));
+    for (const auto& variation : variations_) {
+      VariationResult& result = variation->result();
+      if (result.fitted && result.kept.hold) spool_->remove(std::move(*result.kept.hold));
+    }
   }
 
   /// Where no image is open, the result says how large the new one is.
@@ -307,8 +229,7 @@ class Job::Impl {
   }
 
   bool any_retry(bool (RetryPolicy::*was)() const) const {
-    return std::ranges::any_of(
-        answers_, [&](const Answer& answer) { return (answer.exchange->retries().*was)(); });
+    return std::ranges::any_of(variations_, [&](const auto& v) { return (v->retries().*was)(); });
   }
 
   void warn_of_refusals() {
@@ -326,19 +247,19 @@ class Job::Impl {
                            "Filters > Wordbrush > Connections to save the second try.")});
   }
 
-  void measure_exchanges() {
+  void measure() {
     StageTimes& times = report_.times;
-    for (const Answer& answer : answers_) {
-      const ExchangeProgress& progress = answer.exchange->progress();
-      report_.requests += progress.tries;
-      report_.bytes_sent += progress.bytes_sent;
-      report_.bytes_received += progress.bytes_received;
-      if (answer.delivery) report_.bytes_received += answer.delivery->bytes_received();
-      times.send = std::max(times.send, milliseconds(progress.started, progress.sent));
-      times.wait = std::max(times.wait, milliseconds(progress.sent, progress.first_answer));
-      times.receive = std::max(times.receive, milliseconds(progress.first_answer, progress.ended));
-      times.decode = std::max(times.decode, milliseconds(1, 1 + answer.decoded_in));
-      times.fit = std::max(times.fit, milliseconds(1, 1 + answer.fitted_in));
+    for (const auto& variation : variations_) {
+      const ExchangeProgress& transfer = variation->transfer();
+      report_.requests += transfer.tries;
+      report_.bytes_sent += transfer.bytes_sent;
+      report_.bytes_received += variation->bytes_received();
+      times.send = std::max(times.send, milliseconds(transfer.started, transfer.sent));
+      times.wait = std::max(times.wait, milliseconds(transfer.sent, transfer.first_answer));
+      times.receive = std::max(times.receive, milliseconds(transfer.first_answer, transfer.ended));
+      const VariationResult& result = variation->result();
+      times.decode = std::max(times.decode, milliseconds(1, 1 + result.decoded_in));
+      times.fit = std::max(times.fit, milliseconds(1, 1 + result.fitted_in));
     }
   }
 
@@ -353,7 +274,7 @@ class Job::Impl {
   std::int64_t started_ = 0;
   Prepared prepared_;
   Worker encoder_;
-  std::vector<Answer> answers_;
+  std::vector<std::unique_ptr<Variation>> variations_;
   Report report_;
 };
 

@@ -3,35 +3,18 @@
 
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/result.h"
 #include "edit/options.h"
+#include "edit/progress.h"
 #include "edit/report.h"
 #include "edit/spool.h"
 #include "host/canvas.h"
 #include "net/session.h"
 
 namespace wordbrush::edit {
-
-enum class Stage {
-  Reading,    ///< the picture from GIMP
-  Encoding,   ///< it, for sending
-  Sending,    ///< the request
-  Pausing,    ///< the service is busy; the request is sent again
-  Waiting,    ///< for the first byte of the answer
-  Receiving,  ///< the answer
-  Fitting,    ///< the answer to its place
-  Inserting,  ///< the layer
-};
-
-struct Progress {
-  Stage stage = Stage::Reading;
-  std::optional<double> fraction;  ///< of the stage, 0 to 1; none where nobody knows
-  int seconds = 0;                 ///< Pausing: how much longer
-};
 
 struct Outcome {
   host::Inserted inserted;
