@@ -9,6 +9,7 @@
 #include "fuzz_target.h"
 #include "protocol/reply_reader.h"
 
+using wordbrush::ErrorKind;
 using wordbrush::Result;
 using wordbrush::protocol::Reply;
 using wordbrush::protocol::ReplyPicture;
@@ -40,9 +41,15 @@ bool is_same(const Result<Reply>& a, const Result<Reply>& b) {
                             });
 }
 
+/// These have a sentence of their own, to which an answer need not add a word.
+bool may_be_silent(ErrorKind kind) {
+  return kind == ErrorKind::Empty || kind == ErrorKind::NoImage || kind == ErrorKind::Truncated ||
+         kind == ErrorKind::Upstream;
+}
+
 bool is_sound(const Result<Reply>& result) {
-  if (!result) return !result.error().detail.empty();
-  return !result->pictures.empty() &&
+  if (!result) return !result.error().detail.empty() || may_be_silent(result.error().kind);
+  return (!result->pictures.empty() || result->task) &&
          std::ranges::all_of(result->pictures, [](const ReplyPicture& picture) {
            return picture.url.empty() == bool(picture.bytes);
          });
