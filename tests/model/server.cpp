@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <format>
 
 #include "base/glib_ptr.h"
 #include "model/answers.h"
