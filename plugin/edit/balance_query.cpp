@@ -1,26 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "edit/balance_query.h"
 
-#include <algorithm>
-#include <optional>
 #include <utility>
 #include <vector>
 
 #include "base/glib_ptr.h"
-#include "base/later.h"
-#include "net/http_stream.h"
+#include "edit/small_query.h"
 #include "protocol/dialect.h"
 
 namespace wordbrush::edit {
 
 namespace {
-
-/// A balance is a few hundred bytes.
-constexpr std::size_t max_body_bytes = std::size_t{1} << 20;
-
-constexpr net::HttpLimits limits{.connect = std::chrono::seconds(10),
-                                 .idle = std::chrono::seconds(10),
-                                 .total = std::chrono::seconds(20)};
 
 using DateTimePtr = std::unique_ptr<GDateTime, FreeWith<g_date_time_unref>>;
 
@@ -38,50 +28,23 @@ class BalanceQuery::Impl {
        OnEnd on_end)
       : on_end_(std::move(on_end)) {
     const auto urls = protocol::balance_urls(endpoint, today());
-    asked_.resize(urls.size());
-    auto headers = protocol::key_headers(endpoint, key);
-    headers.emplace_back("Accept", "application/json");
-    for (std::size_t i = 0; i < urls.size(); ++i) ask(session, urls[i], headers, asked_[i]);
-    later_ = Later([this] { end_when_all_ended(); });
+    for (const std::string& url : urls)
+      queries_.emplace_back(session,
+                            protocol::HttpCall{url, endpoint.dialect->key_headers(endpoint, key)},
+                            key, [this](const Result<std::string>& body) { take(body); });
+    open_ = queries_.size();
   }
 
  private:
-  struct Asked {
-    std::optional<net::HttpStream> stream;
-    std::string body;
-    bool has_ended = false;
-  };
-
-  using Headers = std::vector<std::pair<std::string, std::string>>;
-
-  void ask(SoupSession* session, const std::string& url, const Headers& headers, Asked& asked) {
-    net::HttpRequest request{.method = "GET", .url = url};
-    request.headers = headers;
-    auto stream = net::HttpStream::start(
-        session, std::move(request), limits,
-        {.on_bytes =
-             [&asked](std::string_view bytes) {
-               asked.body.append(bytes.substr(0, max_body_bytes - asked.body.size()));
-             },
-         .on_end = [this, &asked](const Result<net::HttpAnswer>&) { take(asked); }});
-    asked.has_ended = !stream;
-    if (stream) asked.stream.emplace(std::move(*stream));
-  }
-
-  void take(Asked& asked) {
-    asked.has_ended = true;
-    protocol::read_balance(asked.body, balance_);
-    later_ = Later([this] { end_when_all_ended(); });
-  }
-
-  void end_when_all_ended() {
-    if (std::ranges::all_of(asked_, &Asked::has_ended)) on_end_(balance_);
+  void take(const Result<std::string>& body) {
+    if (body) protocol::read_balance(*body, balance_);
+    if (--open_ == 0) on_end_(balance_);  // may end the life of *this
   }
 
   OnEnd on_end_;
-  std::vector<Asked> asked_;
+  std::vector<SmallQuery> queries_;
+  std::size_t open_ = 0;
   protocol::Balance balance_;
-  Later later_;
 };
 
 BalanceQuery::BalanceQuery(SoupSession* session, const protocol::Endpoint& endpoint,

@@ -71,7 +71,7 @@ class Delivery::Impl {
   }
 
   void fetch(const std::string& address) {
-    fetch_.emplace(session_, AnswerSource{route_.endpoint.origin, route_.key, from_near_}, address,
+    fetch_.emplace(session_, AnswerSource{route_.endpoint, route_.key, from_near_}, address,
                    [this](Result<SharedBytes> picture) { take(std::move(picture)); });
     if (events_.on_fetching) events_.on_fetching();  // may end the life of *this
   }

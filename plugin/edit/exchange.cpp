@@ -32,7 +32,7 @@ bool is_success(int status) {
 }
 
 /// The same events, told without the key: a service may repeat it in any words.
-ExchangeEvents hiding(std::string key, ExchangeEvents events) {
+ExchangeEvents hiding(const std::string& key, ExchangeEvents events) {
   if (events.on_words)
     events.on_words = [key, tell = std::move(events.on_words)](std::string_view words) {
       tell(protocol::without_key(std::string(words), key));

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <functional>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "edit/small_query.h"
 #include "net/session.h"
 #include "protocol/endpoint.h"
 
@@ -22,13 +22,9 @@ class [[nodiscard]] ModelsQuery {
   /// Calls back once, from the main loop, never before the maker has the query.
   ModelsQuery(SoupSession* session, const protocol::Endpoint& endpoint, const std::string& key,
               OnEnd on_end);
-  ModelsQuery(ModelsQuery&&) noexcept;
-  ModelsQuery& operator=(ModelsQuery&&) noexcept;
-  ~ModelsQuery();
 
  private:
-  class Impl;
-  std::unique_ptr<Impl> impl_;
+  SmallQuery query_;
 };
 
 }  // namespace wordbrush::edit

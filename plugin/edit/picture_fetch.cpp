@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "base/later.h"
 #include "net/address_rules.h"
 #include "protocol/body_kind.h"
+#include "protocol/dialect.h"
 #include "protocol/limits.h"
 #include "protocol/words.h"
 
@@ -68,7 +70,7 @@ class PictureFetch::Impl {
         address_(std::move(address)),
         on_end_(std::move(on_end)),
         limits_(limits) {
-    go({.url = source_.origin + "/", .is_near = source_.is_near}, address_);
+    go({.url = source_.endpoint.origin + "/", .is_near = source_.is_near}, address_);
   }
 
   std::uint64_t bytes_received() const { return bytes_received_; }
@@ -98,8 +100,9 @@ class PictureFetch::Impl {
   net::HttpRequest to_http() const {
     net::HttpRequest request{.method = "GET", .url = url_, .only_public = !source_.is_near};
     request.headers = {{"Accept", "image/png, image/jpeg, image/webp, */*;q=0.1"}};
-    if (!source_.key.empty() && net::have_same_origin(url_, source_.origin))
-      request.headers.emplace_back("Authorization", "Bearer " + source_.key);
+    if (net::have_same_origin(url_, source_.endpoint.origin))
+      std::ranges::move(source_.endpoint.dialect->key_headers(source_.endpoint, source_.key),
+                        std::back_inserter(request.headers));
     return request;
   }
 
@@ -147,11 +150,8 @@ class PictureFetch::Impl {
   /// As a browser takes it, without the key in case the service put it in.
   std::string address_for_user() const {
     const bool is_path = address_.starts_with('/') && !address_.starts_with("//");
-    std::string shown = is_path ? source_.origin + address_ : address_;
-    if (source_.key.empty()) return shown;
-    for (std::size_t at = 0; (at = shown.find(source_.key, at)) != std::string::npos;)
-      shown.replace(at, source_.key.size(), "...");
-    return shown;
+    return protocol::without_key(is_path ? source_.endpoint.origin + address_ : address_,
+                                 source_.key);
   }
 
   /// Ends once the caller holds this object.

@@ -11,13 +11,14 @@
 #include "base/result.h"
 #include "net/http_stream.h"
 #include "net/session.h"
+#include "protocol/endpoint.h"
 
 namespace wordbrush::edit {
 
 /// The service whose answer names an address, and so what the address may be.
 struct AnswerSource {
-  std::string origin;    ///< "https://api.example.com:8443", without a path
-  std::string key;       ///< sent to this origin and nowhere else; may be empty
+  protocol::Endpoint endpoint;
+  std::string key;       ///< sent to this endpoint's origin and nowhere else; may be empty
   bool is_near = false;  ///< on this computer or in a private network
 };
 

@@ -12,6 +12,7 @@
 #include "base/later.h"
 #include "net/address_rules.h"
 #include "net/http_stream.h"
+#include "protocol/dialect.h"
 #include "protocol/http_failure.h"
 #include "protocol/reply_reader.h"
 
@@ -59,7 +60,7 @@ class TaskPoll::Impl {
   Impl(SoupSession* session, const Route& route, protocol::Task task, TaskEvents events,
        TaskTimes times)
       : session_(session),
-        key_(route.key),
+        key_headers_(route.endpoint.dialect->key_headers(route.endpoint, route.key)),
         task_(std::move(task)),
         url_(url_of(route.endpoint, task_)),
         events_(std::move(events)),
@@ -83,8 +84,8 @@ class TaskPoll::Impl {
     reader_ = protocol::ReplyReader();
     is_unreadable_ = false;
     net::HttpRequest request{.method = "GET", .url = *url_};
-    request.headers = {{"Accept", "application/json"}};
-    if (!key_.empty()) request.headers.emplace_back("Authorization", "Bearer " + key_);
+    request.headers = key_headers_;
+    request.headers.emplace_back("Accept", "application/json");
     auto stream = net::HttpStream::start(
         session_, std::move(request), question_limits,
         {.on_bytes =
@@ -133,7 +134,7 @@ class TaskPoll::Impl {
   }
 
   SoupSession* session_;
-  const std::string key_;
+  const protocol::Headers key_headers_;
   const protocol::Task task_;
   const Result<std::string> url_;
   const TaskEvents events_;

@@ -15,7 +15,7 @@ PastedCall find_call(std::span<const std::string> path) {
 
 HttpCall ask(const PictureRequest& request, const Endpoint& endpoint, const std::string& key) {
   return {.url = openai_url(endpoint, "/chat/completions"),
-          .headers = key_headers(endpoint, key),
+          .headers = bearer_headers(endpoint, key),
           .body = make_chat_body(request)};
 }
 
@@ -29,6 +29,7 @@ constinit const Dialect chat_dialect{.name = "chat",
                                      .find_call = find_call,
                                      .is_at_home = [](const Endpoint&) { return false; },
                                      .ask = ask,
-                                     .list_models = list_openai_models};
+                                     .list_models = list_openai_models,
+                                     .key_headers = bearer_headers};
 
 }  // namespace wordbrush::protocol

@@ -39,8 +39,7 @@ Result<const Dialect*> find_dialect(std::string_view name) {
   return fail(ErrorKind::Input, detail.get());
 }
 
-std::vector<std::pair<std::string, std::string>> key_headers(const Endpoint& endpoint,
-                                                             const std::string& key) {
+Headers bearer_headers(const Endpoint& endpoint, const std::string& key) {
   if (key.empty()) return {};
   for (const char* const domain :
        {"openai.azure.com", "cognitiveservices.azure.com", "services.ai.azure.com"})

@@ -15,10 +15,12 @@
 
 namespace wordbrush::protocol {
 
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
 /// A call as it goes over the wire; without a body it is a GET.
 struct HttpCall {
   std::string url;
-  std::vector<std::pair<std::string, std::string>> headers;  ///< the key's, where there is one
+  Headers headers;  ///< the key's, where there is one
   RequestBody body;
 };
 
@@ -44,6 +46,8 @@ struct Dialect {
   /// `key` may be empty: then none is sent.
   HttpCall (*ask)(const PictureRequest& request, const Endpoint& endpoint, const std::string& key);
   HttpCall (*list_models)(const Endpoint& endpoint, const std::string& key);
+  /// The header that carries the key; none where it is empty.
+  Headers (*key_headers)(const Endpoint& endpoint, const std::string& key);
 };
 
 /// All of them; the first is what an address speaks that shows nothing else.
@@ -53,9 +57,7 @@ std::span<const Dialect* const> dialects();
 /// one that is unknown.
 Result<const Dialect*> find_dialect(std::string_view name);
 
-/// The header that carries a key: Authorization, but at Azure api-key; none where it
-/// is empty.
-std::vector<std::pair<std::string, std::string>> key_headers(const Endpoint& endpoint,
-                                                             const std::string& key);
+/// The usual one: Authorization, but at Azure api-key; none where the key is empty.
+Headers bearer_headers(const Endpoint& endpoint, const std::string& key);
 
 }  // namespace wordbrush::protocol

@@ -64,9 +64,8 @@ Endpoint with_field(Endpoint endpoint, std::string_view field) {
 
 /// The key's header at Google is its own. Relays know keys as Bearer tokens, on
 /// every path.
-std::vector<std::pair<std::string, std::string>> headers_for(const Endpoint& endpoint,
-                                                             const std::string& key) {
-  if (key.empty() || !is_at(endpoint, "googleapis.com")) return key_headers(endpoint, key);
+Headers key_headers(const Endpoint& endpoint, const std::string& key) {
+  if (key.empty() || !is_at(endpoint, "googleapis.com")) return bearer_headers(endpoint, key);
   return {{"x-goog-api-key", key}};
 }
 
@@ -115,14 +114,14 @@ RequestBody body_of(const PictureRequest& request) {
 
 HttpCall ask(const PictureRequest& request, const Endpoint& endpoint, const std::string& key) {
   return {.url = url_for(request, endpoint),
-          .headers = headers_for(endpoint, key),
+          .headers = key_headers(endpoint, key),
           .body = body_of(request)};
 }
 
 HttpCall list_models(const Endpoint& endpoint, const std::string& key) {
   // Google gives 50 at a time unless asked for up to 1000.
   return {.url = url_of(with_field(endpoint, "pageSize=1000"), path_of(endpoint), "/models"),
-          .headers = headers_for(endpoint, key)};
+          .headers = key_headers(endpoint, key)};
 }
 
 }  // namespace
@@ -135,6 +134,7 @@ constinit const Dialect gemini_dialect{.name = "gemini",
                                        .find_call = find_call,
                                        .is_at_home = is_at_home,
                                        .ask = ask,
-                                       .list_models = list_models};
+                                       .list_models = list_models,
+                                       .key_headers = key_headers};
 
 }  // namespace wordbrush::protocol

@@ -59,7 +59,7 @@ RequestBody edit_body(const PictureRequest& request) {
 HttpCall ask(const PictureRequest& request, const Endpoint& endpoint, const std::string& key) {
   const bool is_edit = !request.images.empty();
   return {.url = openai_url(endpoint, is_edit ? "/images/edits" : "/images/generations"),
-          .headers = key_headers(endpoint, key),
+          .headers = bearer_headers(endpoint, key),
           .body = is_edit ? edit_body(request) : generation_body(request)};
 }
 
@@ -73,6 +73,7 @@ constinit const Dialect images_dialect{.name = "images",
                                        .find_call = find_call,
                                        .is_at_home = [](const Endpoint&) { return false; },
                                        .ask = ask,
-                                       .list_models = list_openai_models};
+                                       .list_models = list_openai_models,
+                                       .key_headers = bearer_headers};
 
 }  // namespace wordbrush::protocol

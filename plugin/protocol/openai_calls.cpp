@@ -26,7 +26,7 @@ HttpCall list_openai_models(const Endpoint& endpoint, const std::string& key) {
   auto path = openai_path(endpoint);
   // Azure lists its models beside the deployments.
   if (path.size() > 1 && path[path.size() - 2] == "deployments") path.resize(path.size() - 2);
-  return {.url = url_of(endpoint, path, "/models"), .headers = key_headers(endpoint, key)};
+  return {.url = url_of(endpoint, path, "/models"), .headers = bearer_headers(endpoint, key)};
 }
 
 }  // namespace wordbrush::protocol

@@ -28,8 +28,8 @@ class PictureFetchTest : public testing::Test {
   void start(const std::string& origin, const std::string& address, bool is_near = true,
              FetchLimits limits = at_once) {
     fetch_.emplace(
-        session_.get(), AnswerSource{origin, "secret-canary", is_near}, address,
-        [this](Result<SharedBytes> got) { outcome_ = std::move(got); }, limits);
+        session_.get(), AnswerSource{*protocol::parse_endpoint(origin), "secret-canary", is_near},
+        address, [this](Result<SharedBytes> got) { outcome_ = std::move(got); }, limits);
     EXPECT_FALSE(outcome_) << "called back before the maker had it";
   }
 
