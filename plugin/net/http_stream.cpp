@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/http_stream.h"
 
-#include <poll.h>
-
 #include <algorithm>
 
 #include "base/await_result.h"
@@ -14,7 +12,9 @@
 #include "net/deadlines.h"
 #include "net/http_error.h"
 #include "net/message.h"
+#include "net/peer.h"
 #include "net/retry_after.h"
+#include "net/session.h"
 
 namespace wordbrush::net {
 
@@ -23,29 +23,6 @@ namespace {
 // Smaller pieces cost up to twice the CPU time, larger ones no less.
 constexpr std::size_t read_bytes = 128UZ * 1024;
 constexpr std::size_t max_error_body_bytes = 64UZ * 1024;
-
-/// Where the server has closed its direction: it has said all it will ever say.
-class Peer {
- public:
-  void watch(GIOStream* connection) {
-    const bool has_socket = G_IS_SOCKET_CONNECTION(connection);
-    if (has_socket)
-      socket_ = GObjectPtr<GSocket>::share(
-          g_socket_connection_get_socket(G_SOCKET_CONNECTION(connection)));
-  }
-  // The socket stays open as long as somebody holds it.
-  void forget() { socket_ = nullptr; }
-
-  bool has_hung_up() const {
-    if (!socket_) return false;
-    // Not whether bytes wait: under TLS these may be no part of an answer.
-    pollfd state{.fd = g_socket_get_fd(socket_.get()), .events = POLLRDHUP, .revents = 0};
-    return poll(&state, 1, 0) > 0;
-  }
-
- private:
-  GObjectPtr<GSocket> socket_;
-};
 
 std::string header_of(SoupMessage* message, const char* name) {
   const char* const value =
@@ -289,20 +266,6 @@ Detached HttpStream::Call::run(std::shared_ptr<Call> call, GObjectPtr<SoupSessio
   else
     call->end(call->answer());
 }
-
-namespace {
-
-/// The desktop's proxy, but for this machine none: only to look for one loads
-/// libraries for 20 ms.
-void choose_proxy(SoupSession* session, SoupMessage* message) {
-  const char* const host = g_uri_get_host(soup_message_get_uri(message));
-  const auto address = GObjectPtr<GInetAddress>::adopt(g_inet_address_new_from_string(host));
-  const bool is_here = address ? g_inet_address_get_is_loopback(address.get()) != FALSE
-                               : g_str_equal(host, "localhost") != FALSE;
-  soup_session_set_proxy_resolver(session, is_here ? nullptr : g_proxy_resolver_get_default());
-}
-
-}  // namespace
 
 Result<HttpStream> HttpStream::start(SoupSession* session, HttpRequest request, HttpLimits limits,
                                      HttpStreamEvents events) {

@@ -14,4 +14,12 @@ GObjectPtr<SoupSession> make_session() {
       "max-conns-per-host", max_connections_per_host, "idle-timeout", kept_s, nullptr));
 }
 
+void choose_proxy(SoupSession* session, SoupMessage* message) {
+  const char* const host = g_uri_get_host(soup_message_get_uri(message));
+  const auto address = GObjectPtr<GInetAddress>::adopt(g_inet_address_new_from_string(host));
+  const bool is_here = address ? g_inet_address_get_is_loopback(address.get()) != FALSE
+                               : g_str_equal(host, "localhost") != FALSE;
+  soup_session_set_proxy_resolver(session, is_here ? nullptr : g_proxy_resolver_get_default());
+}
+
 }  // namespace wordbrush::net

@@ -12,4 +12,8 @@ namespace wordbrush::net {
 /// no certificate that the system does not. Used on the thread that made it.
 GObjectPtr<SoupSession> make_session();
 
+/// The desktop's proxy for `message`, but none for this machine: only to look for one
+/// loads libraries for 20 ms.
+void choose_proxy(SoupSession* session, SoupMessage* message);
+
 }  // namespace wordbrush::net
