@@ -233,18 +233,9 @@ class Job::Impl {
   }
 
   void warn_of_refusals() {
-    if (any_retry(&RetryPolicy::left_out_fields))
-      report_.warnings.push_back(
-          {"fields_left_out",
-           _("The service does not take the size in fields of its own, so it was put in words. "
-             "Change that in Filters > Wordbrush > Connections to save the second try.")});
-    if (!any_retry(&RetryPolicy::changed_stream)) return;
-    report_.warnings.push_back(
-        {"stream_changed",
-         route_.stream ? _("The service does not send answers piece by piece. Turn that off in "
-                           "Filters > Wordbrush > Connections to save the second try.")
-                       : _("The service sends answers piece by piece only. Turn that on in "
-                           "Filters > Wordbrush > Connections to save the second try.")});
+    const Refusals refusals{.fields = any_retry(&RetryPolicy::left_out_fields),
+                            .stream = any_retry(&RetryPolicy::changed_stream)};
+    std::ranges::move(warnings_of(refusals, route_.stream), std::back_inserter(report_.warnings));
   }
 
   void measure() {

@@ -2,6 +2,7 @@
 #include "edit/retry_policy.h"
 
 #include <glib.h>
+#include <glib/gi18n.h>
 
 #include <algorithm>
 #include <array>
@@ -46,6 +47,23 @@ bool is_busy(const net::HttpAnswer& answer, const Error& error) {
 }
 
 }  // namespace
+
+std::vector<Warning> warnings_of(const Refusals& refusals, bool stream) {
+  std::vector<Warning> warnings;
+  if (refusals.fields)
+    warnings.push_back(
+        {"fields_left_out",
+         _("The service does not take the size in fields of its own, so it was put in words. "
+           "Change that in Filters > Wordbrush > Connections to save the second try.")});
+  if (refusals.stream)
+    warnings.push_back(
+        {"stream_changed",
+         stream ? _("The service does not send answers piece by piece. Turn that off in "
+                    "Filters > Wordbrush > Connections to save the second try.")
+                : _("The service sends answers piece by piece only. Turn that on in "
+                    "Filters > Wordbrush > Connections to save the second try.")});
+  return warnings;
+}
 
 std::optional<milliseconds> RetryPolicy::wait_after(const net::HttpAnswer& answer) const {
   if (waits_ == max_waits) return {};

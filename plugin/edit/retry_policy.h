@@ -3,12 +3,23 @@
 
 #include <chrono>
 #include <optional>
+#include <vector>
 
 #include "base/error.h"
+#include "edit/report.h"
 #include "net/http_stream.h"
 #include "protocol/picture_request.h"
 
 namespace wordbrush::edit {
+
+/// What services refused of how requests were written.
+struct Refusals {
+  bool fields = false;  ///< for ratio and size, or the mask
+  bool stream = false;  ///< as the connection has it
+};
+
+/// How the user saves the second try; `stream` is as the connection has it.
+std::vector<Warning> warnings_of(const Refusals& refusals, bool stream);
 
 /// Another try after one that was refused.
 struct NextTry {
