@@ -20,6 +20,7 @@ constexpr int sectors = 48;
 constexpr float strip_px = 6;
 constexpr int half = 128;
 constexpr int visible_levels = 12;
+constexpr float near_px = 8;
 
 const std::uint8_t* pixel(const Bitmap& picture, int x, int y) {
   return picture.row(y) + std::ptrdiff_t{x} * Bitmap::channels;
@@ -93,12 +94,17 @@ double misplacement(const Outcome& outcome, const Rect& target) {
   return most;
 }
 
-double kept_share(const Outcome& outcome, const Truth& truth) {
+/// Of the untouched pixels that are farther than `margin` from an edited one.
+double kept_share(const Outcome& outcome, const Truth& truth, float margin) {
+  const Mask& edited = truth.wanted.changed;
+  const cv::Mat distance =
+      distance_to_zero(cv::Mat(edited.height, edited.width, CV_8UC1,
+                               const_cast<std::uint8_t*>(edited.values.data())) == 0);
   long untouched = 0;
   long kept = 0;
   for (int y = truth.box.y; y < truth.box.bottom(); ++y)
     for (int x = truth.box.x; x < truth.box.right(); ++x) {
-      if (truth.wanted.changed.row(y)[x] != 0) continue;
+      if (distance.at<float>(y, x) <= margin) continue;
       ++untouched;
       kept += same_color(outcome.picture, *truth.scene.canvas, x, y) ? 1 : 0;
     }
@@ -165,7 +171,8 @@ Measures measure(const Outcome& outcome, const Truth& truth) {
   return {.outside = changed_outside(outcome, truth.scene),
           .misplaced = misplacement(outcome, truth.scene.target),
           .seam = seam_of(outcome.picture, outcome.alpha, truth),
-          .kept = kept_share(outcome, truth),
+          .kept = kept_share(outcome, truth, 0),
+          .kept_beyond = kept_share(outcome, truth, near_px),
           .missed = missed_share(outcome, truth)};
 }
 

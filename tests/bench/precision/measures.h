@@ -17,8 +17,9 @@ struct Measures {
   /// 95th percentile over 48 sectors of the step in mean Lab error across the edge of
   /// what the layer shows, from 1-6 px inside to 1-6 px outside.
   double seam = 0;
-  double kept = 0;    ///< share of the untouched pixels of the box that are bit-identical
-  double missed = 0;  ///< share of the visibly edited, selected pixels that the layer hides
+  double kept = 0;         ///< share of the untouched pixels of the box that are bit-identical
+  double kept_beyond = 0;  ///< the same without those within 8 px of an edited one
+  double missed = 0;       ///< share of the visibly edited, selected pixels that the layer hides
 };
 
 /// The truth that outcomes are measured by.

@@ -53,7 +53,7 @@ void put(Bitmap& row, int column, const Bitmap& picture) {
 
 void write(Bitmap& row, int column, int line, const std::string& text) {
   cv::putText(view(row), text, {column * (cell_width + gap) + 2, 16 + 20 * line},
-              cv::FONT_HERSHEY_SIMPLEX, 0.46, cv::Scalar(255, 255, 255, 255), 1, cv::LINE_AA);
+              cv::FONT_HERSHEY_SIMPLEX, 0.4, cv::Scalar(255, 255, 255, 255), 1, cv::LINE_AA);
 }
 
 std::string figures_of(const Measures& m) {

@@ -34,6 +34,7 @@ std::vector<Table> tables() {
            {{"step", [](const Measures& m) { return m.seam; }}}},
           {"retention: % of untouched pixels kept, % of edited pixels missed",
            {{"kept", [](const Measures& m) { return 100 * m.kept; }, false},
+            {"beyond 8 px", [](const Measures& m) { return 100 * m.kept_beyond; }, false},
             {"missed", [](const Measures& m) { return 100 * m.missed; }}}}};
 }
 
@@ -45,7 +46,7 @@ void print_column(const Column& column, std::span<const Run> runs) {
     if (values.empty()) continue;
     std::ranges::sort(values);
     if (!column.lower_is_better) std::ranges::reverse(values);
-    std::printf("  %-8s %-14s %10.2f %10.2f %10.2f\n", column.name, method_names[method],
+    std::printf("  %-12s %-14s %10.2f %10.2f %10.2f\n", column.name, method_names[method],
                 values[values.size() / 2], values[(values.size() - 1) * 95 / 100], values.back());
   }
 }
@@ -71,7 +72,8 @@ constexpr Measure all_measures[] = {Measure::Containment, Measure::Alignment, Me
 
 void print_tables(std::span<const Run> runs) {
   for (const Table& table : tables()) {
-    std::printf("%s\n  %-8s %-14s %10s %10s %10s\n", table.title, "", "", "median", "p95", "worst");
+    std::printf("%s\n  %-12s %-14s %10s %10s %10s\n", table.title, "", "", "median", "p95",
+                "worst");
     for (const Column& column : table.columns) print_column(column, runs);
     std::printf("\n");
   }
