@@ -179,7 +179,6 @@ struct Deal {
 Case make_case(const scenes::Photograph& photograph, const Deal& deal, unsigned seed) {
   std::mt19937 random(seed);
   const auto& move = moves[deal.move];
-  const auto& tone = tones[deal.tone];
   const auto& edit = edits[deal.edit];
   Case c{.canvas = &photograph.picture, .edit = edit.value, .seed = seed};
   c.hard = move.value == Move::Hard;
@@ -190,9 +189,9 @@ Case make_case(const scenes::Photograph& photograph, const Deal& deal, unsigned 
   c.target = scenes::bounds_of(c.selection);
   c.area = area_within(c.target, c.hard, random);
   c.distortion = moved(move.value, random);
-  set_tone(c.distortion, tone.value);
   // A model that relights the scene gives one light, not two.
-  if (c.edit == Edit::Relight) c.distortion.light = Light::As;
+  const auto& tone = edit.value == Edit::Relight ? tones[0] : tones[deal.tone];
+  set_tone(c.distortion, tone.value);
   set_models(c, move.value, random);
   c.name = std::format("{} {} {} {} {} {:.0f} %", photograph.name, edit.name, move.name, tone.name,
                        shapes[deal.shape].name, 100 * c.share);

@@ -26,9 +26,13 @@ double diagonal(const Rect& r) {
   return std::hypot(r.width, r.height);
 }
 
+/// The larger of a tenth of the selection's diagonal and 32 px.
+int usual_margin(const Case& c) {
+  return std::max(32, static_cast<int>(diagonal(c.target) / 10));
+}
+
 /// The selection's bounds with a margin, as far as the canvas goes.
-Rect box_of(const Case& c) {
-  const int margin = std::max(32, static_cast<int>(diagonal(c.target) / 10));
+Rect box_of(const Case& c, int margin) {
   const Rect& t = c.target;
   return intersection({t.x - margin, t.y - margin, t.width + 2 * margin, t.height + 2 * margin},
                       whole(*c.canvas));
@@ -88,8 +92,7 @@ precision::Padding padding_to_ratio(const Rect& box) {
 /// Grown past the selection and smoothed there.
 Mask feathered(const Case& c) {
   constexpr int window = 25;
-  const int feather = std::max(32, static_cast<int>(diagonal(c.target) / 10));
-  const int reach = feather - 8;
+  const int reach = usual_margin(c) - 8;
   Mask mask = c.selection;
   cv::Mat values = view(mask);
   values.setTo(255, values > 0);
@@ -112,6 +115,8 @@ Spread spread_of(cv::Mat lab, const cv::Mat& masked_out) {
 }
 
 void match_lab(Bitmap& picture, const Bitmap& original, const cv::Mat& masked_out) {
+  // Without surroundings its formula would paint all black, which nobody ships.
+  if (cv::countNonZero(masked_out) == static_cast<int>(masked_out.total())) return;
   cv::Mat lab = lab_of(picture);
   const Spread from = spread_of(lab.clone(), masked_out);
   const Spread to = spread_of(lab_of(original), masked_out);
@@ -184,7 +189,7 @@ OwnOutcome bring_back_own(const Case& c, const Bitmap& wanted) {
 }
 
 Outcome paste(const Case& c, const Bitmap& wanted) {
-  const Rect box = box_of(c);
+  const Rect box = box_of(c, usual_margin(c));
   Outcome outcome = answered(c, wanted, plan_of(c, box, {}));
   outcome.alpha = only_within(Mask(c.canvas->width(), c.canvas->height(), 255), box);
   outcome.picture = flattened(*c.canvas, stretched(outcome), box.x, box.y, outcome.alpha);
@@ -193,7 +198,7 @@ Outcome paste(const Case& c, const Bitmap& wanted) {
 
 Outcome pad_crop_mask(const Case& c, const Bitmap& wanted) {
   constexpr double blur_px = 4;
-  const Rect box = box_of(c);
+  const Rect box = box_of(c, usual_margin(c));
   const precision::Padding p = padding_to_ratio(box);
   const Rect padded{box.x - p.left, box.y - p.top, box.width + p.left + p.right,
                     box.height + p.top + p.bottom};
@@ -208,7 +213,8 @@ Outcome pad_crop_mask(const Case& c, const Bitmap& wanted) {
 }
 
 Outcome feather_lab(const Case& c, const Bitmap& wanted) {
-  const Rect box = box_of(c);
+  // Its own rule: room for the whole feather and a little more.
+  const Rect box = box_of(c, static_cast<int>(1.06 * usual_margin(c)) + 4);
   Outcome outcome = answered(c, wanted, plan_of(c, box, {}));
   outcome.alpha = only_within(feathered(c), box);
   Bitmap layer = stretched(outcome);
