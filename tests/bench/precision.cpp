@@ -3,6 +3,8 @@
 #include <cstdio>
 #include <cstring>
 #include <optional>
+#include <string_view>
+#include <utility>
 
 #include "bench/precision/run.h"
 #include "bench/precision/sheet.h"
@@ -11,7 +13,9 @@
 /// How right the picture is, against three other ways to bring an answer back, on
 /// scripted edits of photographs. Status 0 only where every figure holds.
 ///
-///   bench-precision [--seed S] [--count N]
+///   bench-precision [--seed S] [--count N] [--only CASE]
+///
+/// Of one case alone the tables are told, and no figure is judged.
 
 namespace {
 
@@ -25,20 +29,28 @@ constexpr int redraw_side = 800;
 struct Options {
   unsigned seed = 4;
   int count = 60;
+  int only = 0;  // 1 to count; 0: all
 };
+
+template <class Number>
+bool read_number(const char* text, Number& number) {
+  const char* end = text + std::strlen(text);
+  const auto read = std::from_chars(text, end, number);
+  return read.ec == std::errc() && read.ptr == end;
+}
 
 std::optional<Options> parse_options(int count, char** arguments) {
   Options options;
-  for (int at = 1; at + 1 < count; at += 2) {
+  if (count % 2 == 0) return std::nullopt;
+  for (int at = 1; at < count; at += 2) {
+    const std::string_view name = arguments[at];
     const char* text = arguments[at + 1];
-    const char* end = text + std::strlen(text);
-    const bool is_seed = std::strcmp(arguments[at], "--seed") == 0;
-    const bool is_count = std::strcmp(arguments[at], "--count") == 0;
-    const auto read = is_seed ? std::from_chars(text, end, options.seed)
-                              : std::from_chars(text, end, options.count);
-    if ((!is_seed && !is_count) || read.ec != std::errc() || read.ptr != end) return std::nullopt;
+    const bool is_read = (name == "--seed" && read_number(text, options.seed)) ||
+                         (name == "--count" && read_number(text, options.count)) ||
+                         (name == "--only" && read_number(text, options.only));
+    if (!is_read) return std::nullopt;
   }
-  if (count % 2 == 0 || options.count < 1) return std::nullopt;
+  if (options.count < 1 || options.only < 0 || options.only > options.count) return std::nullopt;
   return options;
 }
 
@@ -96,17 +108,24 @@ void print_times(const Times& times) {
 int main(int count, char** arguments) {
   const auto options = parse_options(count, arguments);
   if (!options) {
-    std::fprintf(stderr, "bench-precision [--seed S] [--count N]\n");
+    std::fprintf(stderr, "bench-precision [--seed S] [--count N] [--only CASE]\n");
     return 2;
   }
   const auto photographs = scenes::named_photographs(longest_side);
-  const auto cases = make_cases(photographs, options->seed, options->count);
+  auto cases = make_cases(photographs, options->seed, options->count);
+  if (options->only > 0) {
+    std::swap(cases.front(), cases[static_cast<std::size_t>(options->only - 1)]);
+    cases.resize(1);
+  }
+  // Also into a file each line at once, as it takes minutes.
+  std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
   std::printf("%d scripted edits of %zu photographs, seed %u\n", options->count, photographs.size(),
               options->seed);
   const auto runs = run_all(cases);
   print_tables(runs);
   print_losses(runs);
   std::printf("\n");
+  if (options->only > 0) return 0;
   const Times times = measure_times(photographs.front().picture);
   print_times(times);
   const Redraws redraws = count_redraws(scenes::named_photographs(redraw_side), options->seed);

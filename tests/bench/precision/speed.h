@@ -5,8 +5,9 @@
 
 namespace wordbrush::bench {
 
-/// Milliseconds by the clock for a frame of 2048 x 2048, medians of three. What a stage
-/// takes is what it takes more than without it.
+/// Milliseconds by the clock for a frame of 2048 x 2048, the least of five, since what
+/// else the machine does only adds to them. A stage takes what it takes more than
+/// without it.
 struct Times {
   double placing = 0;  ///< the reply resampled, nothing else
   double registration = 0;

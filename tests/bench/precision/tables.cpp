@@ -65,6 +65,17 @@ std::string figure(Measure measure, const Measures& m) {
   return std::format("kept {:.2f} %, missed {:.2f} %", 100 * m.kept, 100 * m.missed);
 }
 
+/// What our own way said of the case, where that explains the figure.
+std::string explanation(Measure measure, const Run& run) {
+  const auto& report = run.report;
+  if (measure == Measure::Alignment && report.registration)
+    return std::format(" ({}, {:.2f})", precision::name_of(report.registration->outcome),
+                       report.registration->confidence);
+  if (measure == Measure::Seam && report.colors)
+    return std::format(" (colors {})", precision::name_of(report.colors->outcome));
+  return {};
+}
+
 constexpr Measure all_measures[] = {Measure::Containment, Measure::Alignment, Measure::Seam,
                                     Measure::Retention};
 
@@ -84,10 +95,10 @@ void print_losses(std::span<const Run> runs) {
     for (const Measure measure : all_measures)
       for (std::size_t method = 1; method < methods; ++method)
         if (!is_as_good(measure, run, method, {}))
-          std::printf("lost: %s: %s: %s, %s %s\n", run.scene->name.c_str(),
+          std::printf("lost: %s: %s: %s%s, %s %s\n", run.scene->name.c_str(),
                       measure_names[static_cast<std::size_t>(measure)],
-                      figure(measure, run.measures[0]).c_str(), method_names[method],
-                      figure(measure, run.measures[method]).c_str());
+                      figure(measure, run.measures[0]).c_str(), explanation(measure, run).c_str(),
+                      method_names[method], figure(measure, run.measures[method]).c_str());
 }
 
 int won(std::span<const Run> runs, const Tolerance& tolerance) {
