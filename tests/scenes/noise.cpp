@@ -29,10 +29,12 @@ double Grain::at(double x, double y) const {
   double weight = 0;
   double part = 1;
   unsigned layer = seed;
-  for (double size = largest; size >= smallest; size /= 2) {
+  double size = largest;
+  while (size >= smallest) {
     sum += part * smooth_noise(x / size, y / size, ++layer);
     weight += part;
     part *= 0.6;
+    size /= 2;
   }
   return sum / weight;
 }

@@ -183,6 +183,8 @@ Case make_case(const scenes::Photograph& photograph, const Deal& deal, unsigned 
   Case c{.canvas = &photograph.picture, .edit = edit.value, .seed = seed};
   c.hard = move.value == Move::Hard;
   c.share = c.hard ? 0.55 : shares[deal.share];
+  // Who wants other light selects most of the picture: a small part of it in other light is a seam.
+  if (edit.value == Edit::Relight) c.share = shares.back();
   const auto& canvas = photograph.picture;
   c.selection = scenes::random_selection(shapes[deal.shape].value, canvas.width(), canvas.height(),
                                          c.share, random);
