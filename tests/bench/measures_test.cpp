@@ -87,6 +87,15 @@ TEST_F(MeasuresTest, AStepOfLightIsASeamAndANeighborsLightIsNot) {
   EXPECT_LT(measure(even, truth_).seam, 0.5);
 }
 
+TEST_F(MeasuresTest, TheEditsOwnColorIsNoSeam) {
+  Outcome other = ideal();
+  other.alpha = wanted_.changed;
+  for (int y = 0; y < height; ++y)
+    for (int x = 0; x < width; ++x)
+      if (wanted_.changed.row(y)[x] != 0) other.picture.row(y)[x * 4 + 2] = 250;
+  EXPECT_EQ(measure(other, truth_).seam, 0);
+}
+
 TEST_F(MeasuresTest, WhatIsHiddenIsMissed) {
   Outcome half = ideal();
   for (int y = 0; y < height / 2; ++y) std::fill_n(half.alpha.row(y), width, std::uint8_t{0});

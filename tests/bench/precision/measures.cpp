@@ -21,6 +21,7 @@ constexpr float strip_px = 6;
 constexpr int half = 128;
 constexpr int visible_levels = 12;
 constexpr float near_px = 8;
+constexpr float bleed_px = 2;
 
 const std::uint8_t* pixel(const Bitmap& picture, int x, int y) {
   return picture.row(y) + std::ptrdiff_t{x} * Bitmap::channels;
@@ -94,12 +95,16 @@ double misplacement(const Outcome& outcome, const Rect& target) {
   return most;
 }
 
+/// How far each pixel is from the nearest one that the edit changed.
+cv::Mat distance_to_edit(const Truth& truth) {
+  const Mask& edited = truth.wanted.changed;
+  return distance_to_zero(cv::Mat(edited.height, edited.width, CV_8UC1,
+                                  const_cast<std::uint8_t*>(edited.values.data())) == 0);
+}
+
 /// Of the untouched pixels that are farther than `margin` from an edited one.
 double kept_share(const Outcome& outcome, const Truth& truth, float margin) {
-  const Mask& edited = truth.wanted.changed;
-  const cv::Mat distance =
-      distance_to_zero(cv::Mat(edited.height, edited.width, CV_8UC1,
-                               const_cast<std::uint8_t*>(edited.values.data())) == 0);
+  const cv::Mat distance = distance_to_edit(truth);
   long untouched = 0;
   long kept = 0;
   for (int y = truth.box.y; y < truth.box.bottom(); ++y)
@@ -148,6 +153,7 @@ double seam_of(const Bitmap& picture, const Mask& alpha, const Truth& truth) {
   if (cv::countNonZero(inside) == 0 || cv::countNonZero(outside) == 0) return 0;
   const cv::Mat depth = distance_to_zero(inside);
   const cv::Mat height = distance_to_zero(outside);
+  const cv::Mat apart = distance_to_edit(truth);
   const cv::Mat error = lab_of(picture) - lab_of(truth.ideal);
   const Rect& t = truth.scene.target;
   std::array<Sector, sectors> all{};
@@ -155,7 +161,7 @@ double seam_of(const Bitmap& picture, const Mask& alpha, const Truth& truth) {
     for (int x = 0; x < error.cols; ++x) {
       const float in = depth.at<float>(y, x);
       const float out = height.at<float>(y, x);
-      if (in > strip_px || out > strip_px) continue;
+      if (in > strip_px || out > strip_px || apart.at<float>(y, x) <= bleed_px) continue;
       Sector& sector = all[sector_at(x - t.x - t.width / 2.0, y - t.y - t.height / 2.0)];
       (in > 0 ? sector.inside : sector.outside).add(error.at<cv::Vec3f>(y, x));
     }

@@ -15,7 +15,8 @@ struct Measures {
   long outside = 0;
   double misplaced = 0;  ///< the farthest that a corner of the target lies off, in canvas pixels
   /// 95th percentile over 48 sectors of the step in mean Lab error across the edge of
-  /// what the layer shows, from 1-6 px inside to 1-6 px outside.
+  /// what the layer shows, from 1-6 px inside to 1-6 px outside. Of pixels that the edit
+  /// left alone: those should go on as they were, where an edit ends is an edge of its own.
   double seam = 0;
   double kept = 0;         ///< share of the untouched pixels of the box that are bit-identical
   double kept_beyond = 0;  ///< the same without those within 8 px of an edited one
