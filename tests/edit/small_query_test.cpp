@@ -73,9 +73,7 @@ TEST_F(SmallQueryTest, TakesOnlySoMuch) {
 }
 
 TEST_F(SmallQueryTest, TellsThatNobodyAnswers) {
-  std::string gone;
-  gone = ScriptedServer({}).url();
-  ask(gone);
+  ask(ScriptedServer({}).url());
   ASSERT_FALSE(*outcome_);
   EXPECT_EQ(outcome_->error().kind, ErrorKind::Network);
 }
