@@ -69,6 +69,7 @@ int gimp_image_id_is_valid(int id) {
 
 void* gimp_layer_new(void* image, const char* name, int width, int height, int type, double opacity,
                      int mode);
+// NOLINTNEXTLINE(readability-function-size): libgimp's
 void* gimp_layer_new(void* image, const char* name, int width, int height, int type, double opacity,
                      int mode) {
   if (is_wished("refuse")) return nullptr;
