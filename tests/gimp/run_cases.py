@@ -10,10 +10,10 @@ import tempfile
 from pathlib import Path
 
 import console
+from key import key_of
 from tap import Tap, parse_arguments
 
 HERE = Path(__file__).resolve().parent
-KEY = "canary-4b1f77-key"
 TIMEOUT_S = 300
 # A plug-in that ends says goodbye to a GIMP that may have hung up already: no fault.
 BAD = re.compile(r"Plug-in crashed|\(wordbrush:\d+\): (?!LibGimp-WARNING .*gimp_flush\(\))")
@@ -58,7 +58,7 @@ def run(arguments, folder):
             "WORDBRUSH_TEST_REPORT": str(report),
         }
         if not arguments.no_key:
-            env["WORDBRUSH_API_KEY"] = KEY
+            env["WORDBRUSH_API_KEY"] = key_of(folder)
         if arguments.preload:
             env["LD_PRELOAD"] = str(Path(arguments.preload).resolve())
         try:
@@ -96,7 +96,7 @@ def main():
         folder = Path(name)
         told, code, log = run(arguments, folder)
         tell(tap, told, code, log, arguments.crashes)
-        leaks = files_with(folder, KEY)
+        leaks = files_with(folder, key_of(folder))
         tap.result("the key is in no file", "\n".join(str(path) for path in leaks))
         tap.end(folder / LOG)
     return bool(tap.failed)
