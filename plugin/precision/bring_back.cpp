@@ -96,6 +96,7 @@ struct Comparison {
   pixels::Bitmap frame;
   pixels::Bitmap laid;
   pixels::Mask surroundings;  // 255: real, outside the target, and in the reply
+  pixels::Mask within;        // the same inside the target
   Rect target;
 };
 
@@ -115,6 +116,7 @@ Comparison compare(const pixels::Bitmap& reply, const FramePlan& plan, const pix
   c.laid = lay(reply, compose(transform, enlarge), width, height);
   c.target = in_frame(plan.target, plan, width, height);
   c.surroundings = pixels::Mask(width, height);
+  c.within = pixels::Mask(width, height);
   const Rect real = in_frame(real_part(plan), plan, width, height);
   const int margin = 2 + std::max(width, height) / 128;
   for (int y = real.y; y < real.bottom(); ++y)
@@ -123,7 +125,7 @@ Comparison compare(const pixels::Bitmap& reply, const FramePlan& plan, const pix
                                y >= c.target.y - margin && y < c.target.bottom() + margin;
       const int alpha = x * pixels::Bitmap::channels + 3;
       const bool visible = c.frame.row(y)[alpha] == full && c.laid.row(y)[alpha] == full;
-      if (!near_target && visible) c.surroundings.row(y)[x] = full;
+      if (visible) (near_target ? c.within : c.surroundings).row(y)[x] = full;
     }
   return c;
 }
@@ -249,7 +251,8 @@ Patch bring_back(pixels::Bitmap reply, const FramePlan& plan, const pixels::Bitm
   if (sent != nullptr && !redrawn && (options.match_colors || options.only_changes)) {
     Comparison comparison = compare(reply, plan, *sent, found.transform);
     if (options.match_colors) {
-      report.colors = match_colors(comparison.frame, comparison.laid, comparison.surroundings);
+      report.colors = match_colors(comparison.frame, comparison.laid,
+                                   {comparison.surroundings, &comparison.within});
       if (says_no(*report.colors)) report.warnings.push_back(Warning::ColorsNotMatched);
       recolor(comparison.laid, *report.colors, {});
     }

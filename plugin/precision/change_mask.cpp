@@ -19,6 +19,8 @@ constexpr float least_threshold = 2.5F;
 constexpr float highest_threshold = 8;
 // How far apart edges may lie and still be the same, in pixels.
 constexpr float edge_slip = 0.6F;
+// What may belong to a change that is sure beside it.
+constexpr float possible_score = 0.55F;
 
 cv::Mat lab_of(const pixels::Bitmap& picture) {
   cv::Mat colors;
@@ -67,26 +69,45 @@ cv::Mat round_shape(int radius) {
   return cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * radius + 1, 2 * radius + 1});
 }
 
-/// Keeps what is large enough and has a sure part; the rest are specks.
-cv::Mat without_specks(const cv::Mat& possible, const cv::Mat& sure, int least_area) {
+/// What a sum of squares counts for a pixel: more than this is sure anyway.
+constexpr float surest_score = 2;
+
+/// Each pixel's evidence: 0 below what counts as a change, else its score squared.
+cv::Mat evidence_of(const cv::Mat& scores) {
+  cv::Mat evidence = cv::min(scores, surest_score);
+  evidence = evidence.mul(evidence);
+  evidence.setTo(0, scores <= 1);
+  return evidence;
+}
+
+/// Keeps what has enough evidence: a large area, or a smaller one that is plain.
+/// The rest are specks.
+cv::Mat without_specks(const cv::Mat& possible, const cv::Mat& evidence, double least_evidence) {
   cv::Mat labels;
-  cv::Mat stats;
-  cv::Mat middles;
-  const int count = cv::connectedComponentsWithStats(possible, labels, stats, middles);
-  std::vector<int> sure_pixels(static_cast<std::size_t>(count));
+  const int count = cv::connectedComponents(possible, labels);
+  std::vector<double> sums(static_cast<std::size_t>(count));
   for (int y = 0; y < labels.rows; ++y)
     for (int x = 0; x < labels.cols; ++x)
-      if (sure.at<std::uint8_t>(y, x) != 0)
-        ++sure_pixels[static_cast<std::size_t>(labels.at<int>(y, x))];
-  std::vector<std::uint8_t> kept(static_cast<std::size_t>(count));
-  for (int at = 1; at < count; ++at)
-    kept[static_cast<std::size_t>(at)] =
-        sure_pixels[static_cast<std::size_t>(at)] >= least_area ? changed : 0;
+      sums[static_cast<std::size_t>(labels.at<int>(y, x))] += evidence.at<float>(y, x);
+  sums[0] = 0;
   cv::Mat result(labels.size(), CV_8U);
   result.forEach<std::uint8_t>([&](std::uint8_t& value, const int* at) {
-    value = kept[static_cast<std::size_t>(labels.at<int>(at[0], at[1]))];
+    const double sum = sums[static_cast<std::size_t>(labels.at<int>(at[0], at[1]))];
+    value = sum >= least_evidence ? changed : 0;
   });
   return result;
+}
+
+/// Closes gaps up to twice `radius` wide; what lies beyond the picture is unchanged.
+cv::Mat closed(const cv::Mat& mask, float radius) {
+  if (cv::countNonZero(mask) == 0) return mask;
+  const int border = static_cast<int>(radius) + 2;
+  cv::Mat wide;
+  cv::copyMakeBorder(mask, wide, border, border, border, border, cv::BORDER_CONSTANT, 0);
+  cv::Mat distance;
+  cv::distanceTransform(wide == 0, distance, cv::DIST_L2, cv::DIST_MASK_5);
+  cv::distanceTransform(distance <= radius, distance, cv::DIST_L2, cv::DIST_MASK_5);
+  return cv::Mat(distance > radius)(cv::Rect({border, border}, mask.size())) | mask;
 }
 
 /// An object's inside may be of the background's colour by chance.
@@ -109,6 +130,32 @@ struct Scores {
   float threshold = 0;
 };
 
+/// The comparison's own blur carries a plain change past its edge: one deviation
+/// past it a sixth of the step is left, and beyond only less.
+cv::Mat spread_by_blur(const cv::Mat& distance) {
+  constexpr double past_the_edge = 0.16;
+  cv::Mat steps;
+  cv::dilate(distance, steps, cv::Mat::ones(7, 7, CV_8U));
+  return distance < past_the_edge * steps;
+}
+
+/// Noise and slips cancel out over an area, a faint tint does not. Each pixel's
+/// difference is limited before it joins the mean, so that a plain change says
+/// nothing about its surroundings: at its edge half of the pixels give just what is possible.
+cv::Mat faint_scores(const cv::Mat& difference, const cv::Mat& distance, const cv::Mat& slip,
+                     float threshold) {
+  constexpr double reach = 3.5;
+  const cv::Mat one = 0.4 * slip + 0.6 * threshold;
+  const cv::Mat excess = cv::max(distance / (2 * possible_score * one), 1);
+  cv::Mat limit;
+  cv::merge(std::vector<cv::Mat>(3, excess), limit);
+  cv::Mat mean;
+  cv::GaussianBlur(difference / limit, mean, {}, reach);
+  cv::Mat mean_one;
+  cv::GaussianBlur(one, mean_one, {}, reach);
+  return length(mean) / mean_one;
+}
+
 Scores scores_of(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
                  const ChangeRequest& request) {
   const cv::Mat frame_lab = lab_of(frame);
@@ -120,21 +167,19 @@ Scores scores_of(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
       static_cast<float>(std::exp2(1 - 2 * std::clamp(request.sensitivity, 0.0, 1.0)));
   Scores scores{.threshold = factor * std::clamp(1.5F * noise, least_threshold, highest_threshold)};
   scores.values = distance / (slip + scores.threshold);
-  // Noise and slips cancel out over an area, a faint tint does not.
-  cv::Mat mean;
-  cv::GaussianBlur(difference, mean, {}, 3.5);
-  cv::Mat mean_slip;
-  cv::GaussianBlur(slip, mean_slip, {}, 3.5);
-  scores.values = cv::max(scores.values, length(mean) / (0.4 * mean_slip + 0.6 * scores.threshold));
+  scores.values.setTo(0, spread_by_blur(distance));
+  scores.values =
+      cv::max(scores.values, faint_scores(difference, distance, slip, scores.threshold));
   cv::Mat alpha;
   cv::extractChannel(view(laid), alpha, 3);
   scores.values.setTo(0, alpha == 0);
   return scores;
 }
 
-/// Grown by a few pixels, with a soft edge outside of what changed.
+/// With a soft edge outside of what changed. The comparison reaches a pixel or two
+/// past a change by itself, so in all it grows by about four.
 cv::Mat grown(const cv::Mat& mask) {
-  const int radius = std::clamp(std::max(mask.cols, mask.rows) / 256, 2, 4);
+  constexpr int radius = 1;
   constexpr int softness = 2;
   cv::Mat wide;
   cv::dilate(mask, wide, round_shape(radius));
@@ -160,17 +205,20 @@ ChangeMask find_changes(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
                         const ChangeRequest& request) {
   constexpr int vote = 7;
   constexpr double majority = 0.4;
-  constexpr float possible_score = 0.55F;
+  constexpr float gap = 12;
   const Scores scores = scores_of(frame, laid, request);
+  const cv::Mat evidence = evidence_of(scores.values);
   cv::Mat votes;
-  cv::boxFilter((scores.values > 1) / changed, votes, CV_32F, {vote, vote});
+  cv::boxFilter(evidence, votes, CV_32F, {vote, vote});
   const cv::Mat sure = (votes > majority) & (scores.values > possible_score);
   cv::Mat possible = (scores.values > possible_score);
   cv::morphologyEx(possible, possible, cv::MORPH_OPEN, round_shape(1));
   possible |= sure;
   const auto area = static_cast<int>(possible.total());
-  cv::Mat mask = without_specks(possible, sure, std::max(16, area / 8000));
-  cv::morphologyEx(mask, mask, cv::MORPH_CLOSE, round_shape(5));
+  cv::Mat sure_evidence(evidence.size(), CV_32F, cv::Scalar(0));
+  evidence.copyTo(sure_evidence, sure);
+  cv::Mat mask = without_specks(possible, sure_evidence, std::max(16, area / 8000));
+  mask = closed(mask, gap);
   fill_holes(mask, area / 60);
   mask = grown(mask);
 

@@ -52,6 +52,12 @@ cv::Vec3f transformed(const ColorMatrix& matrix, const cv::Vec3f& color) {
   return {limited(0), limited(1), limited(2)};
 }
 
+/// Geman and McClure's: 1 at no distance, a quarter at `spread`, then hardly anything.
+float weight_of(double distance, double spread) {
+  const double near = 1 / (1 + distance * distance / (spread * spread));
+  return static_cast<float>(near * near);
+}
+
 double median(std::vector<double> values) {
   const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
   std::ranges::nth_element(values, middle);
@@ -154,7 +160,7 @@ Curve fitted_curve(std::span<const ColorSample> samples, int channel) {
     weight += s.weight;
   }
   const double prior = 1e-4 * weight;
-  const double stiffness = 2e-3 * weight;
+  const double stiffness = 5e-4 * weight;
   for (int i = 0; i < knots; ++i) squares(i, i) += prior;
   for (int i = 1; i + 1 < knots; ++i) {
     const std::array<double, 3> bend{-1, 2, -1};
@@ -166,8 +172,8 @@ Curve fitted_curve(std::span<const ColorSample> samples, int channel) {
 
 }  // namespace
 
-double ColorSample::distance() const {
-  return cv::norm(to - now) / std::sqrt(3.0);
+double ColorSample::distance(const cv::Vec3f& further) const {
+  return cv::norm(to - now - further) / std::sqrt(3.0);
 }
 
 ColorMatrix fit_colors(std::span<ColorSample> samples) {
@@ -185,22 +191,24 @@ ColorMatrix fit_colors(std::span<ColorSample> samples) {
     });
     const double usual = 1.5 * deviations_per_median * median(distances);
     const double spread = std::max(least_spread, std::min(widest, usual));
-    for (std::size_t at = 0; at < samples.size(); ++at) {
-      const double near = 1 / (1 + std::pow(distances[at] / spread, 2));
-      samples[at].weight = static_cast<float>(near * near);
-    }
+    for (std::size_t at = 0; at < samples.size(); ++at)
+      samples[at].weight = weight_of(distances[at], spread);
   }
   return matrix;
 }
 
 cv::Mat fit_tone(std::span<ColorSample> samples) {
   constexpr double visible_levels = 0.3;
-  std::array<Curve, 3> curves;
-  for (int c = 0; c < 3; ++c) curves[static_cast<std::size_t>(c)] = fitted_curve(samples, c);
+  std::array<Curve, 3> curves{};
   const auto change = [&](const cv::Vec3f& color) -> cv::Vec3d {
     return {value_at(curves[0], color[0]), value_at(curves[1], color[1]),
             value_at(curves[2], color[2])};
   };
+  // A straight line misses the ends of a curve most, which made them count least.
+  for (const double spread : {3 * least_spread, 2 * least_spread, least_spread}) {
+    for (ColorSample& s : samples) s.weight = weight_of(s.distance(change(s.now)), spread);
+    for (int c = 0; c < 3; ++c) curves[static_cast<std::size_t>(c)] = fitted_curve(samples, c);
+  }
   double squares = 0;
   double weight = 1e-9;
   for (const ColorSample& s : samples) {
@@ -213,13 +221,23 @@ cv::Mat fit_tone(std::span<ColorSample> samples) {
   cv::Mat table(1, 256, CV_8UC3);
   for (int level = 0; level < table.cols; ++level) {
     const cv::Vec3d out = cv::Vec3d::all(level) + change(cv::Vec3f::all(static_cast<float>(level)));
-    table.at<cv::Vec3b>(level) = cv::Vec3b(out);
+    table.at<cv::Vec3b>(level) =
+        cv::Vec3b(cv::saturate_cast<std::uint8_t>(out[0]), cv::saturate_cast<std::uint8_t>(out[1]),
+                  cv::saturate_cast<std::uint8_t>(out[2]));
   }
   return table;
 }
 
+void apply(const ColorMatrix& matrix, const cv::Mat& tone, std::span<ColorSample> samples) {
+  for (ColorSample& s : samples) {
+    s.now = transformed(matrix, s.from);
+    if (tone.empty()) continue;
+    for (int c = 0; c < 3; ++c) s.now[c] = tone.at<cv::Vec3b>(static_cast<int>(s.now[c]))[c];
+  }
+}
+
 cv::Mat fit_shading(std::span<const ColorSample> samples, cv::Size cells) {
-  constexpr double visible_levels = 0.4;
+  constexpr double visible_levels = 0.8;
   const Surface surface = fitted_surface(samples);
   if (strength(samples, surface) < visible_levels) return {};
   cv::Mat field(cells, CV_32FC3);

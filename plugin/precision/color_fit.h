@@ -16,8 +16,8 @@ struct ColorSample {
   cv::Vec3f now = from;  ///< `from` as far as it is corrected
   float weight = 1;      ///< 0 to 1: whether the fit counts it as unchanged
 
-  /// How far it is from `to`, in levels.
-  double distance() const;
+  /// How far `now`, moved `further`, is from `to`, in levels.
+  double distance(const cv::Vec3f& further = {}) const;
 };
 
 using ColorMatrix = cv::Matx<double, 3, 4>;
@@ -29,6 +29,9 @@ ColorMatrix fit_colors(std::span<ColorSample> samples);
 /// The curve of each channel that is left after the matrix, as a table of 256
 /// (CV_8UC3); applied to `now`. Empty where the channels are straight.
 cv::Mat fit_tone(std::span<ColorSample> samples);
+
+/// Sets the samples' `now` by a matrix and a curve that were fitted to others.
+void apply(const ColorMatrix& matrix, const cv::Mat& tone, std::span<ColorSample> samples);
 
 /// How much lighter or darker the colours must still become, smoothly over the
 /// frame: a share to add for each cell and channel (CV_32FC3). Empty where there is

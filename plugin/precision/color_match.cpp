@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
+#include <utility>
 
 #include "precision/color_fit.h"
 #include "precision/mat.h"
@@ -18,7 +19,6 @@ constexpr std::size_t least_samples = 300;
 constexpr double least_unchanged = 0.35;
 // Levels of 255.
 constexpr double explained_distance = 8;
-constexpr double largest_cast = 28;
 constexpr double unnoticed_cast = 0.3;
 
 cv::Mat smoothed(const pixels::Bitmap& picture, cv::Size size) {
@@ -71,16 +71,33 @@ cv::Size cells_for(const pixels::Bitmap& frame) {
   return {cells(frame.width()), cells(frame.height())};
 }
 
-void measure(ColorMatch& match, std::span<const ColorSample> samples) {
+/// 0 of none.
+double median(std::vector<double> values) {
+  if (values.empty()) return 0;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::ranges::nth_element(values, middle);
+  return *middle;
+}
+
+/// More than models change by accident, which is up to a tenth of a color and some
+/// levels: twice of each.
+double largest_cast(const ColorSample& s) {
+  const cv::Vec3f& c = s.to;
+  return 4 + 0.2 * (c[0] + c[1] + c[2]) / 3;
+}
+
+/// Sets what the match did, in numbers. True if the light is another one altogether.
+bool measure(ColorMatch& match, std::span<const ColorSample> samples) {
   std::vector<double> changes;
-  for (const ColorSample& s : samples)
-    if (s.distance() < explained_distance)
-      changes.push_back(cv::norm(s.now - s.from) / std::sqrt(3.0));
+  std::vector<double> casts;
+  for (const ColorSample& s : samples) {
+    if (s.distance() >= explained_distance) continue;
+    changes.push_back(cv::norm(s.now - s.from) / std::sqrt(3.0));
+    casts.push_back(changes.back() / largest_cast(s));
+  }
   match.unchanged_share = static_cast<double>(changes.size()) / static_cast<double>(samples.size());
-  if (changes.empty()) return;
-  const auto middle = changes.begin() + static_cast<std::ptrdiff_t>(changes.size() / 2);
-  std::ranges::nth_element(changes, middle);
-  match.change = *middle;
+  match.change = median(std::move(changes));
+  return median(std::move(casts)) > 1;
 }
 
 struct Fitted {
@@ -89,23 +106,80 @@ struct Fitted {
   cv::Mat field;
 };
 
+/// The field's share at the sample's place.
+cv::Vec3f share_at(const cv::Mat& field, const ColorSample& s) {
+  return field.at<cv::Vec3f>(static_cast<int>(s.place.y * static_cast<float>(field.rows)),
+                             static_cast<int>(s.place.x * static_cast<float>(field.cols)));
+}
+
+/// How much is left: near 0 where the samples agree, at most 1 for one that is far off.
+double cost_of(const Fitted& fitted, std::span<const ColorSample> samples) {
+  constexpr double usual_levels = 3;
+  double cost = 0;
+  for (const ColorSample& s : samples) {
+    cv::Vec3f left = s.to - s.now;
+    if (!fitted.field.empty()) left -= share_at(fitted.field, s).mul(s.now);
+    const double squares = left.dot(left) / 3;
+    cost += squares / (squares + usual_levels * usual_levels);
+  }
+  return cost;
+}
+
+/// The colours first, and the light's slope in what they leave.
+Fitted fit_plain(std::span<ColorSample> samples, cv::Size cells) {
+  Fitted fitted{fit_colors(samples), {}, {}};
+  fitted.tone = fit_tone(samples);
+  fitted.field = fit_shading(samples, cells);
+  return fitted;
+}
+
 /// Light that falls off over the picture looks like a cast to the matrix, so the
 /// matrix is fitted again without it.
-Fitted fit(std::span<ColorSample> samples, cv::Size cells) {
+Fitted fit_shaded(std::span<ColorSample> samples, cv::Size cells) {
   Fitted fitted{fit_colors(samples), {}, fit_shading(samples, cells)};
+  if (fitted.field.empty()) return fitted;
   const std::vector<ColorSample> shaded(samples.begin(), samples.end());
-  if (!fitted.field.empty()) {
-    for (ColorSample& s : samples) {
-      const int x = static_cast<int>(s.place.x * static_cast<float>(cells.width));
-      const int y = static_cast<int>(s.place.y * static_cast<float>(cells.height));
-      for (int c = 0; c < 3; ++c) s.to[c] /= 1 + fitted.field.at<cv::Vec3f>(y, x)[c];
-    }
-    fitted.matrix = fit_colors(samples);
-  }
+  for (ColorSample& s : samples)
+    for (int c = 0; c < 3; ++c) s.to[c] /= 1 + share_at(fitted.field, s)[c];
+  fitted.matrix = fit_colors(samples);
   fitted.tone = fit_tone(samples);
   for (std::size_t at = 0; at < samples.size(); ++at) samples[at].to = shaded[at].to;
   fitted.field = fit_shading(samples, cells);
   return fitted;
+}
+
+/// A curve of tone may pass for a slope of light, and a slope for a cast: whatever
+/// explains more is taken, the slope only where it is clearly better, as it says
+/// little of the target's inside.
+Fitted fit(std::span<ColorSample> samples, cv::Size cells) {
+  constexpr double clearly_less = 0.97;
+  Fitted plain = fit_plain(samples, cells);
+  std::vector<ColorSample> others(samples.begin(), samples.end());
+  for (ColorSample& s : others) s.now = s.from;
+  Fitted shaded = fit_shaded(others, cells);
+  if (shaded.field.empty() || cost_of(shaded, others) > clearly_less * cost_of(plain, samples))
+    return plain;
+  std::ranges::copy(others, samples.begin());
+  return shaded;
+}
+
+/// A surface through the surroundings says little of the target's inside, where the
+/// pixels that are unchanged by what is known so far say more.
+void refit_field(Fitted& fitted, std::span<const ColorSample> surroundings,
+                 std::vector<ColorSample>& within, cv::Size cells) {
+  apply(fitted.matrix, fitted.tone, within);
+  std::vector<ColorSample> all(surroundings.begin(), surroundings.end());
+  all.insert(all.end(), within.begin(), within.end());
+  for (const double spread_levels : {6.0, 3.0}) {
+    for (std::size_t at = surroundings.size(); at < all.size(); ++at) {
+      ColorSample& s = all[at];
+      cv::Vec3f left = s.to - s.now;
+      if (!fitted.field.empty()) left -= share_at(fitted.field, s).mul(s.now);
+      const double near = 1 / (1 + left.dot(left) / 3 / (spread_levels * spread_levels));
+      s.weight = s.clipped ? 0 : static_cast<float>(near * near);
+    }
+    fitted.field = fit_shading(all, cells);
+  }
 }
 
 /// One row of the field, between its cells' middles.
@@ -169,16 +243,20 @@ std::string_view name_of(ColorOutcome outcome) {
 }
 
 ColorMatch match_colors(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
-                        const pixels::Mask& counts) {
+                        const ColorRequest& request) {
   ColorMatch match;
-  std::vector<ColorSample> samples = samples_of(frame, laid, counts);
+  std::vector<ColorSample> samples = samples_of(frame, laid, request.surroundings);
+  std::vector<ColorSample> within;
+  if (request.target != nullptr) within = samples_of(frame, laid, *request.target);
+  if (samples.size() < least_samples) samples = std::exchange(within, {});
   if (samples.size() < least_samples) return match;
-  const Fitted fitted = fit(samples, cells_for(frame));
+  Fitted fitted = fit(samples, cells_for(frame));
+  const bool relit = measure(match, samples);
+  if (!within.empty()) refit_field(fitted, samples, within, cells_for(frame));
   const auto& [matrix, tone, field] = fitted;
-  measure(match, samples);
   if (match.unchanged_share < least_unchanged)
     match.outcome = ColorOutcome::TooFewUnchanged;
-  else if (match.change > largest_cast)
+  else if (relit)
     match.outcome = ColorOutcome::Relight;
   else if (match.change < unnoticed_cast && tone.empty() && field.empty())
     match.outcome = ColorOutcome::AlreadyMatched;

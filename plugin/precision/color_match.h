@@ -41,10 +41,17 @@ struct ColorMatch {
   bool used() const { return outcome == ColorOutcome::Matched; }
 };
 
-/// Compares the frame with the reply laid on it (one size) where `counts` is 255:
-/// the real pixels outside the target that the reply covers.
+/// Which pixels are compared: masks of the frame's size, 255 where a pixel is real
+/// and the reply covers it.
+struct ColorRequest {
+  const pixels::Mask& surroundings;      ///< outside the target, where no change is expected
+  const pixels::Mask* target = nullptr;  ///< inside; what is unchanged there joins in
+};
+
+/// Compares the frame with the reply laid on it (one size). Without surroundings to
+/// speak of, whatever most of the target has in common is its cast.
 ColorMatch match_colors(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
-                        const pixels::Mask& counts);
+                        const ColorRequest& request);
 
 /// The part of the frame that a picture shows: 0 to 1 from the top left corner.
 struct FramePart {

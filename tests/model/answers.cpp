@@ -3,10 +3,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
+#include <optional>
+#include <utility>
 
 #include "model/edits.h"
 #include "pixels/decode.h"
 #include "pixels/encode.h"
+#include "scenes/distortion.h"
 
 namespace wordbrush::model {
 
@@ -26,15 +30,53 @@ Size answer_size(const Scenario& scenario, const Size& received) {
   return {scaled(received.width), scaled(received.height)};
 }
 
+struct Made {
+  pixels::Bitmap picture;
+  std::optional<Truth> truth;
+};
+
+LoggedPicture as_png(const pixels::Bitmap& picture) {
+  return {"image/png", std::make_shared<const Bytes>(pixels::encode_png(picture)), picture.width(),
+          picture.height()};
+}
+
+/// Without a distortion the picture is resized, which keeps its alpha.
+scenes::Reply distorted(const Scenario& scenario, const pixels::Bitmap& wanted, const Size& size) {
+  if (scenario.distortion == scenes::Distortion{})
+    return {resized(wanted, size),
+            precision::scaling(static_cast<double>(size.width) / wanted.width(),
+                               static_cast<double>(size.height) / wanted.height())};
+  scenes::Distortion distortion = scenario.distortion;
+  distortion.width = size.width;
+  distortion.height = size.height;
+  return scenes::distort(wanted, distortion, scenario.seed);
+}
+
+Made edit_picture(const Scenario& scenario, const pixels::Bitmap& received) {
+  const Size from{received.width(), received.height()};
+  const Size size = answer_size(scenario, from);
+  const pixels::Bitmap wanted = edited(scenario, received);
+  scenes::Reply reply = distorted(scenario, wanted, size);
+  Truth truth{.edit = std::string(name_of(scenario.edit)),
+              .seed = scenario.seed,
+              .area = changed_area(scenario, from),
+              .transform = reply.truth,
+              .width = size.width,
+              .height = size.height,
+              .redrawn = scenario.distortion.redrawn};
+  if (scenario.shows_truth) truth.wanted = as_png(wanted);
+  return {std::move(reply.picture), std::move(truth)};
+}
+
 /// The picture that answers: the first one received, edited, or one made from the prompt.
-Result<pixels::Bitmap> make_picture(const Scenario& scenario, const LoggedRequest& request) {
+Result<Made> make_picture(const Scenario& scenario, const LoggedRequest& request) {
   if (request.pictures.empty())
-    return painted(scenario.color.value_or(color_of(request.prompt)),
-                   answer_size(scenario, default_size));
+    return Made{painted(scenario.color.value_or(color_of(request.prompt)),
+                        answer_size(scenario, default_size)),
+                {}};
   const auto received = pixels::decode(*request.pictures.front().bytes);
   if (!received) return fail(received.error());
-  return resized(edited(scenario.edit, *received),
-                 answer_size(scenario, {received->width(), received->height()}));
+  return edit_picture(scenario, *received);
 }
 
 }  // namespace
@@ -58,12 +100,14 @@ Result<Answer> make_answer(const Scenario& scenario, const LoggedRequest& reques
     default:
       break;
   }
-  const auto picture = make_picture(scenario, request);
-  if (!picture) return fail(picture.error());
+  auto made = make_picture(scenario, request);
+  if (!made) return fail(made.error());
+  const pixels::Bitmap& picture = made->picture;
+  answer.truth = std::move(made->truth);
   answer.text = "Here is the picture: " + request.prompt;
   answer.draft = pixels::encode_png(painted(draft_color, draft_size));
   answer.picture =
-      scenario.jpeg ? pixels::encode_jpeg(*picture, jpeg_quality) : pixels::encode_png(*picture);
+      scenario.jpeg ? pixels::encode_jpeg(picture, jpeg_quality) : pixels::encode_png(picture);
   if (scenario.jpeg) answer.mime_type = "image/jpeg";
   return answer;
 }

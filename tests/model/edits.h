@@ -9,15 +9,15 @@
 
 namespace wordbrush::model {
 
-/// The picture after the edit, of the same size; alpha stays as it is.
+/// The picture after the scenario's edit, of the same size; alpha stays as it is.
 ///
 /// Geometry is relative to the picture, so that a test knows what must have changed
 /// (changed_area) whatever size was sent.
-pixels::Bitmap edited(EditKind edit, const pixels::Bitmap& picture);
+pixels::Bitmap edited(const Scenario& scenario, const pixels::Bitmap& picture);
 
-/// The bounds of what `edit` changes in a picture of this size; empty for NoOp, all of
+/// The bounds of what the edit changes in a picture of this size; empty for NoOp, all of
 /// it for Invert, Tint and Relight.
-Rect changed_area(EditKind edit, const Size& size);
+Rect changed_area(const Scenario& scenario, const Size& size);
 
 /// The picture at another size: averaged when it shrinks, cubic when it grows.
 pixels::Bitmap resized(const pixels::Bitmap& picture, const Size& size);

@@ -38,12 +38,16 @@ struct EditCase {
   EditKind edit;
 };
 
+Bitmap edited_by(EditKind edit, const Bitmap& picture) {
+  return edited(Scenario{.edit = edit}, picture);
+}
+
 class EditTest : public testing::TestWithParam<std::tuple<EditCase, Size>> {
  protected:
-  const EditKind edit_ = std::get<0>(GetParam()).edit;
+  const Scenario scenario_{.edit = std::get<0>(GetParam()).edit};
   const Size size_ = std::get<1>(GetParam());
   const Bitmap before_ = ramp(size_.width, size_.height);
-  const Bitmap after_ = edited(edit_, before_);
+  const Bitmap after_ = edited(scenario_, before_);
 };
 
 TEST_P(EditTest, KeepsTheSizeAndTheAlpha) {
@@ -55,7 +59,7 @@ TEST_P(EditTest, KeepsTheSizeAndTheAlpha) {
 }
 
 TEST_P(EditTest, ChangesOnlyItsArea) {
-  const Rect area = changed_area(edit_, size_);
+  const Rect area = changed_area(scenario_, size_);
   bool changed = false;
   for (int y = 0; y < size_.height; ++y)
     for (int x = 0; x < size_.width; ++x) {
@@ -63,7 +67,7 @@ TEST_P(EditTest, ChangesOnlyItsArea) {
       changed |= !same;
       ASSERT_TRUE(same || inside(area, x, y)) << x << ',' << y;
     }
-  EXPECT_EQ(changed, edit_ != EditKind::NoOp);
+  EXPECT_EQ(changed, scenario_.edit != EditKind::NoOp);
 }
 
 INSTANTIATE_TEST_SUITE_P(Edits, EditTest,
@@ -72,7 +76,8 @@ INSTANTIATE_TEST_SUITE_P(Edits, EditTest,
                                                           EditCase{"Tint", EditKind::Tint},
                                                           EditCase{"Object", EditKind::Object},
                                                           EditCase{"Removal", EditKind::Removal},
-                                                          EditCase{"Marks", EditKind::Marks},
+                                                          EditCase{"Text", EditKind::Text},
+                                                          EditCase{"Redden", EditKind::Redden},
                                                           EditCase{"Relight", EditKind::Relight}),
                                           testing::Values(Size{64, 40}, Size{31, 57})),
                          [](const auto& tested) {
@@ -83,21 +88,24 @@ INSTANTIATE_TEST_SUITE_P(Edits, EditTest,
 
 TEST(EditsTest, TwoInversionsAreTheOriginal) {
   const auto before = ramp(20, 10);
-  const auto twice = edited(EditKind::Invert, edited(EditKind::Invert, before));
+  const auto twice = edited_by(EditKind::Invert, edited_by(EditKind::Invert, before));
   EXPECT_TRUE(std::ranges::equal(twice.bytes(), before.bytes()));
 }
 
 TEST(EditsTest, ColoursAreExact) {
   const auto before = painted({0, 100, 255}, {2, 2});
-  EXPECT_EQ(pixel_at(edited(EditKind::Invert, before), 1, 1), (std::array{255, 155, 0, 255}));
-  EXPECT_EQ(pixel_at(edited(EditKind::Tint, before), 1, 1), (std::array{127, 114, 127, 255}));
+  EXPECT_EQ(pixel_at(edited_by(EditKind::Invert, before), 1, 1), (std::array{255, 155, 0, 255}));
+  EXPECT_EQ(pixel_at(edited_by(EditKind::Tint, before), 1, 1), (std::array{127, 114, 127, 255}));
 }
 
-TEST(EditsTest, TheObjectIsOneColourInTheMiddle) {
-  const auto after = edited(EditKind::Object, ramp(64, 40));
-  EXPECT_EQ((pixel_at(after, 32, 20)), (std::array<int, 4>{200, 30, 60, 255 - 32}));
-  EXPECT_EQ(pixel_at(after, 24, 20)[0], 200);
-  EXPECT_NE(pixel_at(after, 20, 20)[0], 200);
+TEST(EditsTest, TheObjectStandsInTheArea) {
+  const auto before = ramp(64, 40);
+  const auto middle = edited_by(EditKind::Object, before);
+  EXPECT_NE(pixel_at(middle, 32, 20), pixel_at(before, 32, 20));
+  EXPECT_EQ(pixel_at(middle, 5, 5), pixel_at(before, 5, 5));
+  const auto corner = edited(Scenario{.edit = EditKind::Object, .area = {0, 0, 20, 20}}, before);
+  EXPECT_EQ(pixel_at(corner, 32, 20), pixel_at(before, 32, 20));
+  EXPECT_NE(pixel_at(corner, 5, 4), pixel_at(before, 5, 4));
 }
 
 TEST(EditsTest, RemovalContinuesWhatIsAround) {
@@ -107,13 +115,13 @@ TEST(EditsTest, RemovalContinuesWhatIsAround) {
     for (int x = 0; x < 64; ++x)
       std::fill_n(before.row(y) + std::ptrdiff_t{x} * Bitmap::channels, Bitmap::channels,
                   static_cast<std::uint8_t>(x * 2));
-  EXPECT_TRUE(std::ranges::equal(edited(EditKind::Removal, before).bytes(), before.bytes()));
+  EXPECT_TRUE(std::ranges::equal(edited_by(EditKind::Removal, before).bytes(), before.bytes()));
 }
 
 TEST(EditsTest, EveryEditWorksOnOnePixel) {
   for (const auto edit : {EditKind::NoOp, EditKind::Invert, EditKind::Tint, EditKind::Object,
-                          EditKind::Removal, EditKind::Marks, EditKind::Relight})
-    EXPECT_EQ(edited(edit, ramp(1, 1)).size(), 4u);
+                          EditKind::Removal, EditKind::Text, EditKind::Redden, EditKind::Relight})
+    EXPECT_EQ(edited_by(edit, ramp(1, 1)).size(), 4u);
 }
 
 TEST(ResizedTest, HasTheSizeAndKeepsAPlainColour) {

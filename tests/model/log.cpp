@@ -47,6 +47,27 @@ void add_picture(JsonBuilder* builder, const LoggedPicture& picture) {
   json_builder_end_object(builder);
 }
 
+void add_numbers(JsonBuilder* builder, const char* name, std::initializer_list<double> numbers) {
+  json_builder_set_member_name(builder, name);
+  json_builder_begin_array(builder);
+  for (const double number : numbers) json_builder_add_double_value(builder, number);
+  json_builder_end_array(builder);
+}
+
+void add_what_was_done(JsonBuilder* builder, const Truth& truth) {
+  const auto& [x, y, width, height] = truth.area;
+  const precision::Affine& t = truth.transform;
+  json_builder_begin_object(builder);
+  add_text(builder, "edit", truth.edit);
+  add_number(builder, "seed", truth.seed);
+  add_numbers(builder, "area", {double(x), double(y), double(width), double(height)});
+  add_numbers(builder, "transform", {t.xx, t.xy, t.x0, t.yx, t.yy, t.y0});
+  add_number(builder, "width", static_cast<std::size_t>(truth.width));
+  add_number(builder, "height", static_cast<std::size_t>(truth.height));
+  add_truth(builder, "redrawn", truth.redrawn);
+  json_builder_end_object(builder);
+}
+
 void add_request(JsonBuilder* builder, const LoggedRequest& request) {
   json_builder_begin_object(builder);
   add_text(builder, "method", request.method);
@@ -69,6 +90,11 @@ void add_request(JsonBuilder* builder, const LoggedRequest& request) {
   json_builder_set_member_name(builder, "mask");
   if (request.mask)
     add_picture(builder, *request.mask);
+  else
+    json_builder_add_null_value(builder);
+  json_builder_set_member_name(builder, "truth");
+  if (request.truth)
+    add_what_was_done(builder, *request.truth);
   else
     json_builder_add_null_value(builder);
   add_number(builder, "status", static_cast<std::size_t>(request.status));

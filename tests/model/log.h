@@ -6,17 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "base/bytes.h"
+#include "model/logged_picture.h"
+#include "model/truth.h"
 
 namespace wordbrush::model {
-
-/// A picture as it was received.
-struct LoggedPicture {
-  std::string mime_type;
-  SharedBytes bytes;
-  int width = 0;  ///< 0 where it could not be decoded
-  int height = 0;
-};
 
 /// What came in one request.
 struct LoggedRequest {
@@ -32,14 +25,16 @@ struct LoggedRequest {
   bool stream = false;
   std::vector<LoggedPicture> pictures;
   std::optional<LoggedPicture> mask;
-  int status = 0;            ///< of the answer; 0 while there is none
-  bool client_left = false;  ///< the client hung up before an answer (reply=hang)
+  std::optional<Truth> truth;  ///< of a picture that was edited
+  int status = 0;              ///< of the answer; 0 while there is none
+  bool client_left = false;    ///< the client hung up before an answer (reply=hang)
 };
 
 /// A header that holds a key as it may be logged: "Bearer (12 characters)".
 std::string redacted(std::string_view authorization);
 
-/// A JSON array of all requests; pictures as mime, bytes, width, height and sha256.
+/// A JSON array of all requests; pictures as mime, bytes, width, height and sha256,
+/// the truth's area as [x, y, width, height], its transform as [xx, xy, x0, yx, yy, y0].
 std::string to_json(const std::vector<LoggedRequest>& requests);
 
 /// The top-level names of a JSON object, sorted; none where `body` is no object.

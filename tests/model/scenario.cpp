@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/scenario.h"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
+#include <numbers>
 #include <ranges>
 
 #include "pixels/bitmap.h"
@@ -36,16 +38,16 @@ bool choose(Target& target, const Names<T>& names, std::string_view value) {
   return true;
 }
 
+const Names<EditKind>& edit_names() {
+  static const Names<EditKind> all{{"noop", EditKind::NoOp},       {"invert", EditKind::Invert},
+                                   {"tint", EditKind::Tint},       {"object", EditKind::Object},
+                                   {"removal", EditKind::Removal}, {"text", EditKind::Text},
+                                   {"redden", EditKind::Redden},   {"relight", EditKind::Relight}};
+  return all;
+}
+
 bool set_edit(Scenario& scenario, std::string_view value) {
-  return choose(scenario.edit,
-                Names<EditKind>{{"noop", EditKind::NoOp},
-                                {"invert", EditKind::Invert},
-                                {"tint", EditKind::Tint},
-                                {"object", EditKind::Object},
-                                {"removal", EditKind::Removal},
-                                {"marks", EditKind::Marks},
-                                {"relight", EditKind::Relight}},
-                value);
+  return choose(scenario.edit, edit_names(), value);
 }
 
 bool set_shape(Scenario& scenario, std::string_view value) {
@@ -144,18 +146,119 @@ bool set_canned(Scenario& scenario, std::string_view value) {
   return choose(scenario.canned, Names<bool>{{"yes", true}, {"no", false}}, value);
 }
 
+// --- What happens besides the edit
+
+/// "3:-4.5": as many numbers as there are targets.
+bool set_numbers(std::initializer_list<double*> targets, std::string_view value) {
+  auto target = targets.begin();
+  for (const auto part : std::views::split(value, ':')) {
+    const auto number = to_number<double>(std::string_view(part));
+    if (!number || target == targets.end()) return false;
+    **target++ = *number;
+  }
+  return target == targets.end();
+}
+
+bool set_in_range(double& target, double low, double high, std::string_view value) {
+  const auto number = to_number<double>(value);
+  if (!number || !(*number >= low && *number <= high)) return false;
+  target = *number;
+  return true;
+}
+
+bool set_area(Scenario& scenario, std::string_view value) {
+  Part& area = scenario.area;
+  return set_numbers({&area.x, &area.y, &area.width, &area.height}, value) && area.width > 0 &&
+         area.height > 0;
+}
+
+bool set_seed(Scenario& scenario, std::string_view value) {
+  const auto seed = to_number<unsigned>(value);
+  scenario.seed = seed.value_or(0);
+  return seed.has_value();
+}
+
+bool set_zoom(Scenario& scenario, std::string_view value) {
+  return set_in_range(scenario.distortion.scale, 0.5, 2, value);
+}
+
+bool set_shift(Scenario& scenario, std::string_view value) {
+  return set_numbers({&scenario.distortion.dx, &scenario.distortion.dy}, value);
+}
+
+bool set_turn(Scenario& scenario, std::string_view value) {
+  double degrees = 0;
+  if (!set_in_range(degrees, -180, 180, value)) return false;
+  scenario.distortion.rotation = degrees * std::numbers::pi / 180;
+  return true;
+}
+
+bool set_light(Scenario& scenario, std::string_view value) {
+  using scenes::Light;
+  return choose(scenario.distortion.light,
+                Names<Light>{{"as", Light::As},
+                             {"gain", Light::Gain},
+                             {"desaturated", Light::Desaturated},
+                             {"gamma", Light::Gamma},
+                             {"shading", Light::Shading}},
+                value);
+}
+
+bool set_noise(Scenario& scenario, std::string_view value) {
+  return set_in_range(scenario.distortion.noise, 0, 64, value);
+}
+
+bool set_quality(Scenario& scenario, std::string_view value) {
+  const auto quality = to_number<int>(value);
+  if (!quality || *quality < 1 || *quality > 100) return false;
+  scenario.distortion.jpeg_quality = *quality;
+  return true;
+}
+
+bool set_blur(Scenario& scenario, std::string_view value) {
+  double percent = 0;
+  if (!set_in_range(percent, 0, 90, value)) return false;
+  scenario.distortion.blur = percent / 100;
+  return true;
+}
+
+bool set_fit(Scenario& scenario, std::string_view value) {
+  using scenes::Fit;
+  return choose(
+      scenario.distortion.fit,
+      Names<Fit>{{"stretch", Fit::Stretch}, {"crop", Fit::Crop}, {"letterbox", Fit::Letterbox}},
+      value);
+}
+
+bool set_redraw(Scenario& scenario, std::string_view value) {
+  return choose(scenario.distortion.redrawn, Names<bool>{{"yes", true}, {"no", false}}, value);
+}
+
+bool set_truth(Scenario& scenario, std::string_view value) {
+  return choose(scenario.shows_truth, Names<bool>{{"yes", true}, {"no", false}}, value);
+}
+
 using Setter = bool (*)(Scenario&, std::string_view);
 
 const Names<Setter>& setters() {
   static const Names<Setter> all{
-      {"edit", set_edit},     {"shape", set_shape}, {"reply", set_outcome}, {"stream", set_stream},
-      {"size", set_size},     {"scale", set_scale}, {"status", set_status}, {"times", set_times},
-      {"color", set_color},   {"key", set_key},     {"format", set_format}, {"slow", set_slow},
-      {"canned", set_canned}, {"link", set_link}};
+      {"edit", set_edit},       {"shape", set_shape},   {"reply", set_outcome},
+      {"stream", set_stream},   {"size", set_size},     {"scale", set_scale},
+      {"status", set_status},   {"times", set_times},   {"color", set_color},
+      {"key", set_key},         {"format", set_format}, {"slow", set_slow},
+      {"canned", set_canned},   {"link", set_link},     {"area", set_area},
+      {"seed", set_seed},       {"zoom", set_zoom},     {"shift", set_shift},
+      {"turn", set_turn},       {"light", set_light},   {"noise", set_noise},
+      {"quality", set_quality}, {"blur", set_blur},     {"fit", set_fit},
+      {"redraw", set_redraw},   {"truth", set_truth}};
   return all;
 }
 
 }  // namespace
+
+std::string_view name_of(EditKind edit) {
+  return std::ranges::find(edit_names(), edit, &Names<EditKind>::value_type::second)->first;
+}
 
 Result<Scenario> parse_scenario(std::string_view text) {
   Scenario scenario;

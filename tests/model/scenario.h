@@ -8,19 +8,25 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "scenes/distortion.h"
 
 namespace wordbrush::model {
 
 /// What the model does to the picture that it receives.
 enum class EditKind {
-  NoOp,     ///< gives it back as it came
-  Invert,   ///< every colour to its opposite
-  Tint,     ///< every colour half way to orange
-  Object,   ///< an opaque disc in the middle
-  Removal,  ///< the same disc filled from what is left and right of it
-  Marks,    ///< a line of dark strokes, as of writing, in the lower half
-  Relight,  ///< darker at the left, brighter and warmer at the right
+  NoOp,    ///< gives it back as it came
+  Invert,  ///< every colour to its opposite
+  Tint,    ///< every colour half way to orange
+  // In the scenario's area, see scenes/edit.h:
+  Object,   ///< something opaque of many colors
+  Removal,  ///< filled from what is left and right of it
+  Text,     ///< two lines of letters
+  Redden,   ///< redder there
+  Relight,  ///< all of it as if by evening light
 };
+
+/// The edit's name in scenarios: "object".
+std::string_view name_of(EditKind edit);
 
 /// Where the answer holds its picture (reference/protocol.md, 3).
 enum class Shape {
@@ -57,6 +63,11 @@ struct Size {
   friend bool operator==(const Size&, const Size&) = default;
 };
 
+/// A part of a picture, in percent of its sides.
+struct Part {
+  double x = 0, y = 0, width = 100, height = 100;
+};
+
 /// {R, G, B}
 using Color = std::array<std::uint8_t, 3>;
 
@@ -78,6 +89,13 @@ struct Scenario {
   std::string key;             ///< the Bearer key it wants; any where empty
   std::optional<Color> color;  ///< of a picture made from words; from the prompt's hash if not set
   bool held = false;           ///< slow=release: answers only after POST /release
+  Part area{25, 25, 50, 50};   ///< area=25:25:50:50, of edits that have a place
+  unsigned seed = 1;           ///< of what is painted, and of noise
+  /// What happens to the picture besides the edit (scenes/distortion.h): zoom=1.01,
+  /// shift=12:-7 (px), turn=0.3 (degrees), light=gain, noise=3, quality=85 (JPEG), blur=25
+  /// (percent), redraw=yes; fit=crop or letterbox where size= is of another ratio.
+  scenes::Distortion distortion;
+  bool shows_truth = false;  ///< truth=yes: GET /log/N/wanted gives the edit alone, as a PNG
   bool canned = false;  ///< canned=yes: its first answer is given to all later requests, unread
 };
 

@@ -41,6 +41,32 @@ TEST(ScenarioTest, ReadsEverySetting) {
   EXPECT_EQ(scenario.link, Link::Task);
 }
 
+TEST(ScenarioTest, ReadsWhatHappensBesidesTheEdit) {
+  const auto scenario = parsed(
+      "area=10:20:30:40.5,seed=7,zoom=1.01,shift=12:-7.5,turn=-0.3,light=gamma,noise=3,quality=85,"
+      "blur=25,fit=crop,redraw=yes,truth=yes");
+  EXPECT_EQ(scenario.area.height, 40.5);
+  EXPECT_EQ(scenario.seed, 7U);
+  EXPECT_TRUE(scenario.shows_truth);
+  const scenes::Distortion& d = scenario.distortion;
+  EXPECT_EQ(d.scale, 1.01);
+  EXPECT_EQ(d.dx, 12);
+  EXPECT_EQ(d.dy, -7.5);
+  EXPECT_NEAR(d.rotation, -0.005236, 1e-6);
+  EXPECT_EQ(d.light, scenes::Light::Gamma);
+  EXPECT_EQ(d.noise, 3);
+  EXPECT_EQ(d.jpeg_quality, 85);
+  EXPECT_EQ(d.blur, 0.25);
+  EXPECT_EQ(d.fit, scenes::Fit::Crop);
+  EXPECT_TRUE(d.redrawn);
+}
+
+TEST(ScenarioTest, EveryEditHasAName) {
+  for (const char* name :
+       {"noop", "invert", "tint", "object", "removal", "text", "redden", "relight"})
+    EXPECT_EQ(name_of(parsed(std::string("edit=") + name).edit), name);
+}
+
 TEST(ScenarioTest, StreamAsAskedIsNeitherYesNorNo) {
   EXPECT_FALSE(parsed("stream=asked").stream);
   EXPECT_EQ(parsed("stream=yes").stream, true);
@@ -55,13 +81,15 @@ TEST_P(ScenarioMistakeTest, IsRefusedByName) {
   EXPECT_FALSE(scenario.error().detail.empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(Mistakes, ScenarioMistakeTest,
-                         testing::Values("edit=paint", "edits=tint", "edit", "=", ",", "edit=tint,",
-                                         "shape=v3", "stream=maybe", "size=10", "size=0x5",
-                                         "size=5x70000", "size=5x5x5", "scale=0", "scale=-1",
-                                         "scale=nan", "scale=1.5x", "status=200", "status=600",
-                                         "status=x", "times=0", "reply=none", "key=", "color=fff",
-                                         "color=gggggg", "format=gif", "slow=5", "canned=1"));
+INSTANTIATE_TEST_SUITE_P(
+    Mistakes, ScenarioMistakeTest,
+    testing::Values("edit=paint", "edits=tint", "edit", "=", ",", "edit=tint,", "shape=v3",
+                    "stream=maybe", "size=10", "size=0x5", "size=5x70000", "size=5x5x5", "scale=0",
+                    "scale=-1", "scale=nan", "scale=1.5x", "status=200", "status=600", "status=x",
+                    "times=0", "reply=none", "key=", "color=fff", "color=gggggg", "format=gif",
+                    "slow=5", "canned=1", "zoom=9", "zoom=nan", "shift=5", "shift=1:2:3",
+                    "shift=1:", "turn=x", "light=red", "noise=-1", "quality=0", "blur=99",
+                    "fit=tight", "redraw=1", "seed=-1", "area=1:2:3", "area=1:2:0:4", "truth=1"));
 
 }  // namespace
 }  // namespace wordbrush::model

@@ -108,6 +108,8 @@ const LoggedPicture* Server::find_picture(std::string_view path) const {
   if (number.ec != std::errc() || request >= log_.size()) return nullptr;
   const LoggedRequest& logged = log_[request];
   const std::string_view rest(number.ptr, end);
+  if (rest == "/wanted")
+    return logged.truth && logged.truth->wanted ? &*logged.truth->wanted : nullptr;
   if (rest == "/mask") return logged.mask ? &*logged.mask : nullptr;
   const bool is_picture =
       rest.starts_with(before_picture) &&
@@ -175,6 +177,7 @@ void Server::answer(SoupServerMessage* message, const Scenario& scenario, const 
     logged.status = SOUP_STATUS_BAD_REQUEST;
     return respond_failure(message, logged.status);
   }
+  logged.truth = std::move(answer->truth);
   if (scenario.link) {
     const auto origin = std::format("http://127.0.0.1:{}", port());
     const auto task = addresses_.promise(*scenario.link, origin, *answer);

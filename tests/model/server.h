@@ -22,7 +22,8 @@ namespace wordbrush::model {
 /// request's path says (scenario.h) and logs what it received.
 ///
 ///   POST /SCENARIO/v1/chat/completions          and the other calls of calls.h
-///   GET /log    GET /log/N/picture/M    GET /log/N/mask    POST /reset    POST /release
+///   GET /log    GET /log/N/picture/M    GET /log/N/mask    GET /log/N/wanted
+///   POST /reset    POST /release
 class Server {
  public:
   Server();

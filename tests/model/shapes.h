@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/bytes.h"
 #include "model/scenario.h"
+#include "model/truth.h"
 
 namespace wordbrush::model {
 
@@ -16,7 +18,8 @@ struct Answer {
   Bytes picture;  ///< encoded; none where empty
   Bytes draft;    ///< a PNG that native Gemini and the Images API show before it
   std::string finish_reason = "stop";
-  std::string refusal;  ///< in message.refusal; none where empty
+  std::string refusal;         ///< in message.refusal; none where empty
+  std::optional<Truth> truth;  ///< of a picture that was edited; not part of what is said
 };
 
 /// The body of an answer in one piece (application/json).

@@ -53,7 +53,7 @@ TEST(ChangeMaskTest, KeepsWhatIsUntouchedAndMissesNoEdit) {
       const Scene scene = still_scene(motif, edit, 41);
       const ChangeMask found = find_changes(scene.frame, scene.reply, {.target = scene.target});
       const Score result = score(found, scene);
-      EXPECT_GE(result.kept, 0.97) << static_cast<int>(motif);
+      EXPECT_GE(result.kept, 0.985) << static_cast<int>(motif);
       EXPECT_LE(result.missed, 0.001) << static_cast<int>(motif);
       EXPECT_EQ(found.outcome, ChangeOutcome::Found);
     }
@@ -137,10 +137,10 @@ TEST(ChangeMaskTest, GrowsAFewPixelsAndNoFurther) {
   const Bitmap box = painted_over(
       picture, [](int x, int y) { return x >= 200 && x < 300 && y >= 150 && y < 250; });
   const ChangeMask found = find_changes(picture, box, {.target = {150, 100, 250, 250}});
-  EXPECT_EQ(found.mask.row(200)[200 - 3], 255);
-  EXPECT_EQ(found.mask.row(200)[300 + 2], 255);
-  EXPECT_EQ(found.mask.row(200)[200 - 14], 0);
-  EXPECT_EQ(found.mask.row(200)[300 + 13], 0);
+  EXPECT_EQ(found.mask.row(200)[200 - 1], 255);
+  EXPECT_EQ(found.mask.row(200)[300], 255);
+  EXPECT_EQ(found.mask.row(200)[200 - 7], 0);
+  EXPECT_EQ(found.mask.row(200)[300 + 6], 0);
 }
 
 TEST(ChangeMaskTest, TransparentPixelsOfTheReplyAreUnchanged) {

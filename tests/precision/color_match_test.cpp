@@ -30,6 +30,13 @@ Scene still_scene(Motif motif, const Rect& target, Edit edit, Light light, unsig
                     {.light = light, .noise = 2, .jpeg_quality = 90}, seed);
 }
 
+/// The seam that a match leaves along the scene's target.
+double seam_after(const ColorMatch& match, const Scene& scene) {
+  Bitmap corrected = scene.reply.clone();
+  recolor(corrected, match, {});
+  return seam(crop(corrected, scene.target), scene);
+}
+
 struct CastCase {
   const char* name;
   Light light;
@@ -44,7 +51,7 @@ TEST_P(ColorMatchTest, LeavesNoSeam) {
   for (const Motif motif : {Motif::Clouds, Motif::Foliage, Motif::Buildings, Motif::Sky}) {
     const Rect target = random_target(Bitmap(width, height), GetParam().target_share, random);
     Scene scene = still_scene(motif, target, Edit::Object, GetParam().light, 31);
-    const ColorMatch match = match_colors(scene.frame, scene.reply, outside(target));
+    const ColorMatch match = match_colors(scene.frame, scene.reply, {outside(target)});
     recolor(scene.reply, match, {});
     EXPECT_LE(seam(crop(scene.reply, target), scene), GetParam().most);
     EXPECT_GT(match.unchanged_share, 0.9);
@@ -68,7 +75,7 @@ TEST(ColorMatchRefusalTest, ThePictureItselfStaysAsItIs) {
   for (const Motif motif : all_motifs) {
     const Bitmap picture = make_picture(motif, width, height, 32);
     Bitmap same = picture.clone();
-    const ColorMatch match = match_colors(picture, same, Mask(width, height, 255));
+    const ColorMatch match = match_colors(picture, same, {Mask(width, height, 255)});
     EXPECT_EQ(match.outcome, ColorOutcome::AlreadyMatched);
     recolor(same, match, {});
     EXPECT_TRUE(std::ranges::equal(same.bytes(), picture.bytes()));
@@ -78,13 +85,13 @@ TEST(ColorMatchRefusalTest, ThePictureItselfStaysAsItIs) {
 TEST(ColorMatchRefusalTest, NoiseAndJpegAreNoCast) {
   Scene scene = still_scene(Motif::Clouds, {100, 100, 100, 100}, Edit::None, Light::As, 33);
   const Bitmap before = scene.reply.clone();
-  recolor(scene.reply, match_colors(scene.frame, scene.reply, Mask(width, height, 255)), {});
+  recolor(scene.reply, match_colors(scene.frame, scene.reply, {Mask(width, height, 255)}), {});
   EXPECT_LE(mean_distance(before, scene.reply), 0.3);
 }
 
 TEST(ColorMatchRefusalTest, NothingOutsideTheTargetIsSaid) {
   const Bitmap picture = make_picture(Motif::Clouds, width, height, 34);
-  const ColorMatch match = match_colors(picture, picture, Mask(width, height, 0));
+  const ColorMatch match = match_colors(picture, picture, {Mask(width, height, 0)});
   EXPECT_EQ(match.outcome, ColorOutcome::NoSurroundings);
   EXPECT_FALSE(match.used());
 }
@@ -92,7 +99,7 @@ TEST(ColorMatchRefusalTest, NothingOutsideTheTargetIsSaid) {
 TEST(ColorMatchRefusalTest, AnotherPictureIsNotMatched) {
   const Bitmap picture = make_picture(Motif::Clouds, width, height, 35);
   const Bitmap other = make_picture(Motif::Lines, width, height, 36);
-  const ColorMatch match = match_colors(picture, other, Mask(width, height, 255));
+  const ColorMatch match = match_colors(picture, other, {Mask(width, height, 255)});
   EXPECT_EQ(match.outcome, ColorOutcome::TooFewUnchanged);
 }
 
@@ -102,31 +109,58 @@ TEST(ColorMatchRefusalTest, AWantedRelightSurvives) {
   for (std::size_t at = 0; at < night.size(); ++at)
     if (at % 4 != 3) night.bytes()[at] = static_cast<std::uint8_t>(night.bytes()[at] / 2);
   const Bitmap before = night.clone();
-  const ColorMatch match = match_colors(day, night, Mask(width, height, 255));
+  const ColorMatch match = match_colors(day, night, {Mask(width, height, 255)});
   EXPECT_EQ(match.outcome, ColorOutcome::Relight);
   recolor(night, match, {});
   EXPECT_LE(mean_distance(before, night), 2);
 }
 
+TEST(ColorMatchRefusalTest, ADarkPictureIsRelitByFewLevels) {
+  const Bitmap dusk = make_picture(Motif::Night, width, height, 43);
+  Bitmap night = dusk.clone();
+  for (std::size_t at = 0; at < night.size(); ++at)
+    if (at % 4 != 3) night.bytes()[at] = static_cast<std::uint8_t>(night.bytes()[at] / 2);
+  const Mask none(width, height, 0);
+  const Mask all(width, height, 255);
+  EXPECT_FALSE(match_colors(dusk, night, {none, &all}).used());
+}
+
+TEST(ColorMatchTest, AWholeFrameIsMatchedByWhatMostOfItHasInCommon) {
+  std::mt19937 random(41);
+  for (const Light light : {Light::Gain, Light::Desaturated, Light::Gamma})
+    for (const Motif motif : {Motif::Clouds, Motif::Foliage, Motif::Buildings}) {
+      const Rect spot = random_target(Bitmap(width, height), 0.3, random);
+      Scene scene = still_scene(motif, spot, Edit::Object, light, random());
+      const Mask none(width, height, 0);
+      const Mask all(width, height, 255);
+      const double before = seam(crop(scene.reply, spot), scene);
+      recolor(scene.reply, match_colors(scene.frame, scene.reply, {none, &all}), {});
+      EXPECT_LE(seam(crop(scene.reply, spot), scene), std::min(1.5, before));
+    }
+}
+
+TEST(ColorMatchTest, TheTargetsInsideTellsOfItsLight) {
+  const Rect target{60, 40, 360, 280};
+  const Scene scene = still_scene(Motif::Foliage, target, Edit::Object, Light::Shading, 42);
+  const Mask around = outside(target);
+  Mask within = around;
+  for (std::uint8_t& value : within.values) value = static_cast<std::uint8_t>(255 - value);
+  const double without = seam_after(match_colors(scene.frame, scene.reply, {around}), scene);
+  EXPECT_LT(seam_after(match_colors(scene.frame, scene.reply, {around, &within}), scene), without);
+}
+
 TEST(ColorMatchTest, EditsOutsideTheTargetDoNotCount) {
   const Rect spilled{200, 50, 250, 250};
   Scene scene = still_scene(Motif::Clouds, spilled, Edit::Object, Light::Gain, 38);
-  const ColorMatch match = match_colors(scene.frame, scene.reply, Mask(width, height, 255));
+  const ColorMatch match = match_colors(scene.frame, scene.reply, {Mask(width, height, 255)});
   recolor(scene.reply, match, {});
   EXPECT_LE(seam(crop(scene.reply, spilled), scene), 1.5);
-}
-
-/// The seam that a match leaves along the scene's target.
-double seam_after(const ColorMatch& match, const Scene& scene) {
-  Bitmap corrected = scene.reply.clone();
-  recolor(corrected, match, {});
-  return seam(crop(corrected, scene.target), scene);
 }
 
 TEST(ColorMatchTest, ACurveOfToneIsFollowed) {
   const Rect target{120, 90, 240, 180};
   const Scene scene = still_scene(Motif::Buildings, target, Edit::Object, Light::Gamma, 40);
-  ColorMatch match = match_colors(scene.frame, scene.reply, outside(target));
+  ColorMatch match = match_colors(scene.frame, scene.reply, {outside(target)});
   const double curved = seam_after(match, scene);
   ASSERT_FALSE(match.tone.empty());
   match.tone.clear();
@@ -136,7 +170,7 @@ TEST(ColorMatchTest, ACurveOfToneIsFollowed) {
 TEST(ColorMatchTest, ASlopeOfLightIsFollowed) {
   const Rect target{120, 90, 240, 180};
   const Scene scene = still_scene(Motif::Clouds, target, Edit::Object, Light::Shading, 40);
-  ColorMatch match = match_colors(scene.frame, scene.reply, outside(target));
+  ColorMatch match = match_colors(scene.frame, scene.reply, {outside(target)});
   const double sloped = seam_after(match, scene);
   ASSERT_FALSE(match.field.empty());
   match.field.clear();
@@ -145,7 +179,7 @@ TEST(ColorMatchTest, ASlopeOfLightIsFollowed) {
 
 TEST(ColorMatchTest, APartOfTheFrameTakesItsOwnShading) {
   Scene scene = still_scene(Motif::Clouds, {0, 0, 10, 10}, Edit::None, Light::Shading, 39);
-  const ColorMatch match = match_colors(scene.frame, scene.reply, Mask(width, height, 255));
+  const ColorMatch match = match_colors(scene.frame, scene.reply, {Mask(width, height, 255)});
   ASSERT_FALSE(match.field.empty());
   const Rect area{120, 60, 200, 150};
   Bitmap part = crop(scene.reply, area);

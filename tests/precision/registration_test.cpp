@@ -18,12 +18,15 @@ using pixels::Bitmap;
 constexpr int width = 560;
 constexpr int height = 420;
 
-/// Every motif, and every photograph.
+/// Some motifs and some photographs, as many as there is time for; which, says the seed.
 std::vector<Bitmap> pictures(unsigned seed, int longer = width) {
+  constexpr std::size_t drawn = 7;
   std::vector<Bitmap> all;
   for (const Motif motif : all_motifs)
     all.push_back(make_picture(motif, longer, longer * 3 / 4, seed));
   std::ranges::move(photographs(longer), std::back_inserter(all));
+  std::ranges::shuffle(all, std::mt19937(seed));
+  all.resize(std::min(drawn, all.size()));
   return all;
 }
 

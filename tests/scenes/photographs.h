@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pixels/bitmap.h"
+
+namespace wordbrush::scenes {
+
+struct Photograph {
+  std::string name;  ///< of its file, without the ending
+  pixels::Bitmap picture;
+};
+
+/// The photographs of data/photos by name, each `longest` on its longer side at most.
+std::vector<Photograph> named_photographs(int longest);
+
+/// The same without names, each `width` wide at most.
+std::vector<pixels::Bitmap> photographs(int width);
+
+}  // namespace wordbrush::scenes
