@@ -14,6 +14,8 @@ namespace wordbrush::precision {
 namespace {
 
 constexpr double confidence_floor = 0.3;
+// So much of a frame is in no reply by chance.
+constexpr double certain_share = 0.9;
 constexpr int least_patches = 12;
 // Frame pixels.
 constexpr double usual_reach = 26;
@@ -88,14 +90,31 @@ Affine coarsely_aligned(std::span<const AlignmentLevel> levels, const Affine& st
   return best;
 }
 
+/// The small levels, on which the search begins.
+std::span<const AlignmentLevel> coarse_of(std::span<const AlignmentLevel> levels) {
+  constexpr std::size_t coarse_levels = 2;
+  return levels.first(std::min(coarse_levels, levels.size()));
+}
+
+/// Mirrored windows or leaves fit a step aside in part, but mirrored back they fit
+/// better.
+bool is_mirrored(std::span<const AlignmentLevel> levels, const Affine& start, const Affine& found) {
+  constexpr double clearly_more = 0.1;
+  const auto coarse = coarse_of(levels);
+  const AlignmentLevel& level = coarse.back();
+  const double width = level.frame.cols * level.to_frame.xx;
+  const Affine mirror{-1, 0, width, 0, 1, 0};
+  const Affine back = coarsely_aligned(coarse, compose(start, mirror));
+  return explained_at(level, back).share > explained_at(level, found).share + clearly_more;
+}
+
 /// From the smallest level up. The largest is the surest where there is fine
 /// detail; in soft pictures it adds only noise and blocks of JPEG.
 Alignment coarse_to_fine(std::span<const AlignmentLevel> levels, const Affine& start) {
-  constexpr std::size_t coarse_levels = 2;
-  const std::size_t coarse = std::min(coarse_levels, levels.size());
-  Affine transform = coarsely_aligned(levels.first(coarse), start);
+  const auto coarse = coarse_of(levels);
+  Affine transform = coarsely_aligned(coarse, start);
   Alignment best;
-  for (const AlignmentLevel& level : levels.subspan(coarse - 1)) {
+  for (const AlignmentLevel& level : levels.subspan(coarse.size() - 1)) {
     const Alignment now = refined(level, transform, Freedom::Similarity);
     transform = now.transform();
     if (best.level == nullptr || now.corner_error() < best.corner_error()) best = now;
@@ -119,6 +138,7 @@ Alignment clearly_better(const Alignment& similarity) {
 /// What there is to judge a fit by; lengths in frame pixels.
 struct Evidence {
   double confidence = 0;
+  bool mirrored = false;
   double gain = 0;  ///< share explained more than by the start
   double moved = 0;
   double farthest = 0;
@@ -126,7 +146,7 @@ struct Evidence {
 };
 
 RegistrationOutcome judged(const Evidence& e) {
-  if (e.confidence < confidence_floor) return RegistrationOutcome::Redrawn;
+  if (e.confidence < confidence_floor || e.mirrored) return RegistrationOutcome::Redrawn;
   if (e.gain < 0) return RegistrationOutcome::AlreadyAligned;
   if (e.moved > e.farthest || e.corner_error > largest_error) return RegistrationOutcome::Uncertain;
   if (e.moved < std::max(unnoticed_move, doubtful_errors * e.corner_error))
@@ -166,7 +186,9 @@ Registration register_reply(const pixels::Bitmap& frame, const pixels::Bitmap& r
   const double moved = worst_corner(in_frame, {}, frame.width(), frame.height());
   result.confidence = std::max(before.share, after.share);
   result.corner_error = found.corner_error();
+  const bool doubtful = result.confidence < certain_share;
   result.outcome = judged({.confidence = result.confidence,
+                           .mirrored = doubtful && is_mirrored(levels, start.start, transform),
                            .gain = after.share - before.share,
                            .moved = moved,
                            .farthest = farthest_move * std::max(frame.width(), frame.height()),
