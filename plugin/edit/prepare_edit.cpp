@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 #include <utility>
 
+#include "edit/overview.h"
 #include "edit/prepared.h"
 #include "edit/prompt.h"
 #include "precision/containment.h"
@@ -47,6 +49,12 @@ void make_room(host::Source& source, int spill) {
   source.bounds = bounds;
 }
 
+/// A layer that is sent alone needs none.
+int overview_side(const host::Source& source, const Treatment& treatment) {
+  constexpr int longest = 1024;
+  return treatment.overview && source.area == host::Area::Selection ? longest : 0;
+}
+
 Result<precision::FramePlan> plan(const host::Source& source, const Request& request,
                                   const Treatment& treatment, const std::string& model) {
   // The plan counts from the corner of what can be read.
@@ -58,7 +66,7 @@ Result<precision::FramePlan> plan(const host::Source& source, const Request& req
                                      .sizes = precision::sizes_of(model),
                                      .ratio = request.aspect_ratio,
                                      .tier = request.size,
-                                     .max_overview_side = 0});
+                                     .max_overview_side = overview_side(source, treatment)});
   if (!plan) return plan;
   plan->frame = moved(plan->frame, extents.x, extents.y);
   plan->target = moved(plan->target, extents.x, extents.y);
@@ -81,6 +89,22 @@ Result<BitmapPtr> read_frame(host::Canvas& canvas, host::Source& source,
                 _("There is nothing to edit here: this part is wholly transparent."));
   if (plan.padding != precision::Padding{}) frame = precision::extend_edges(*frame, plan.padding);
   return std::make_shared<const pixels::Bitmap>(std::move(*frame));
+}
+
+/// All that is sent, in the order in which the prompt counts it.
+Result<std::vector<Picture>> read_pictures(host::Canvas& canvas, const host::Source& source,
+                                           const precision::FramePlan& plan, const Request& request,
+                                           const BitmapPtr& frame) {
+  std::vector<Picture> pictures{{frame, plan.upload_width, plan.upload_height}};
+  if (plan.overview) {
+    auto overview = read_overview(canvas, source, *plan.overview);
+    if (!overview) return fail(std::move(overview.error()));
+    pictures.push_back(std::move(*overview));
+  }
+  auto references = read_references(canvas, request.references);
+  if (!references) return references;
+  std::ranges::move(*references, std::back_inserter(pictures));
+  return pictures;
 }
 
 /// Everything may change where nothing is selected.
@@ -180,20 +204,21 @@ Result<Prepared> prepare_edit(host::Canvas& canvas, const Request& request,
   if (!plan) return fail(std::move(plan.error()));
   auto frame = read_frame(canvas, *source, *plan, treatment.area);
   if (!frame) return fail(std::move(frame.error()));
-  auto references = read_references(canvas, request.references);
-  if (!references) return fail(std::move(references.error()));
+  auto pictures = read_pictures(canvas, *source, *plan, request, *frame);
+  if (!pictures) return fail(std::move(pictures.error()));
 
   Prepared prepared{.source = std::move(*source), .frame = plan->frame};
-  prepared.prompt = to_sent_prompt(request, 1);
+  prepared.prompt = to_sent_prompt(
+      request, {.edited = true, .overview = plan->overview.has_value()}, treatment.overview_words);
   prepared.aspect_ratio = plan->output ? plan->output->ratio : request.aspect_ratio;
-  prepared.pictures = std::move(*references);
-  prepared.pictures.insert(prepared.pictures.begin(),
-                           {*frame, plan->upload_width, plan->upload_height});
+  prepared.pictures = std::move(*pictures);
   const bool compares = treatment.align || treatment.match_colors || treatment.only_changes;
   const auto shared = std::make_shared<const host::Source>(prepared.source);
   if (!shared->selection.empty())
     prepared.paint_mask = PaintEditMask{*plan, shared, treatment.spill};
   prepared.fit = make_edit_fit(*plan, compares ? *frame : nullptr, shared, treatment);
+  prepared.witness =
+      make_witness(**frame, plan->frame, prepared.source.extents, prepared.source.bounds);
   prepared.plan = *plan;
   prepared.treatment = treatment;
   return prepared;

@@ -9,6 +9,7 @@
 
 #include "base/rect.h"
 #include "base/result.h"
+#include "edit/follow.h"
 #include "edit/options.h"
 #include "host/canvas.h"
 #include "pixels/bitmap.h"
@@ -59,6 +60,7 @@ struct Prepared {
   Fit fit;
   std::optional<precision::FramePlan> plan;  ///< none: made from words alone
   Treatment treatment;
+  std::optional<Witness> witness;  ///< none: made from words alone
 };
 
 /// Reads the layers that are sent along, at most 2048 pixels a side.
