@@ -41,6 +41,11 @@ using Fit = std::function<Result<Fitted>(pixels::Bitmap answer)>;
 /// Paints what may change: of the size of the frame as it is read, alpha 0 there and
 /// 255 elsewhere. Runs on a worker.
 using PaintMask = std::function<pixels::Bitmap()>;
+
+/// What `source` has selected, and what spills over it.
+PaintMask make_paint_mask(const precision::FramePlan& plan,
+                          std::shared_ptr<const host::Source> source, int spill);
+
 /// Brings an answer back by `plan`; `sent` is the frame to compare it with, null
 /// where nothing is compared.
 Fit make_edit_fit(const precision::FramePlan& plan, std::shared_ptr<const pixels::Bitmap> sent,

@@ -23,7 +23,7 @@ constexpr double percent = 100;
 /// For the model, so it is not translated.
 constexpr auto overview_words =
     "Picture 1 is the one to change and to give back; picture 2 only shows where it lies in the "
-    "whole image: within the red outline.";
+    "whole image, within the red frame.";
 
 /// How a choice stands in the procedure's config, by its id.
 enum class StreamChoice { AsConnection, On, Off };
@@ -144,14 +144,14 @@ void add_treatment_arguments(GimpProcedure* procedure) {
                                      overview_words, saved);
   gimp_procedure_add_boolean_argument(
       procedure, "align", _("Al_ign"),
-      _("Move the result back where it belongs when the model has shifted or scaled it"), FALSE,
+      _("Move the result back where it belongs when the model has shifted or scaled it"), TRUE,
       saved);
   gimp_procedure_add_boolean_argument(procedure, "match-colors", _("Matc_h colors"),
                                       _("Bring the colors of the result back to those around it"),
-                                      FALSE, saved);
+                                      TRUE, saved);
   gimp_procedure_add_boolean_argument(procedure, "only-changes", _("Only chan_ges"),
                                       _("Keep the original where the model has changed nothing"),
-                                      FALSE, saved);
+                                      TRUE, saved);
   gimp_procedure_add_double_argument(
       procedure, "sensitivity", _("Sensitivit_y"),
       _("How small a difference counts as a change, from 0 (only large ones) to 1"), 0, 1, 0.5,
