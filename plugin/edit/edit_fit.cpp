@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <memory>
-#include <optional>
+#include <mutex>
 #include <utility>
 
 #include "edit/prepared.h"
@@ -58,15 +58,61 @@ precision::Patch keep_colors(precision::Patch whole, const precision::BringBackR
   return whole;
 }
 
+/// The frame that was sent, for several answers at once.
+class SentFrame {
+ public:
+  explicit SentFrame(BitmapPtr frame) : frame_(std::move(frame)) {}
+
+  /// In the size in which it was sent. The larger one, of up to 100 MB, is not kept.
+  BitmapPtr as_it_left(const precision::FramePlan& plan) {
+    const std::lock_guard lock(mutex_);
+    const bool is_larger =
+        frame_->width() != plan.upload_width || frame_->height() != plan.upload_height;
+    if (is_larger)
+      frame_ = std::make_shared<const pixels::Bitmap>(
+          precision::resize(*frame_, plan.upload_width, plan.upload_height));
+    return frame_;
+  }
+
+ private:
+  std::mutex mutex_;
+  BitmapPtr frame_;
+};
+
 struct FitEdit {
   precision::FramePlan plan;
-  BitmapPtr sent;  ///< null where nothing is compared with it
+  std::shared_ptr<SentFrame> sent;  ///< null where nothing is compared with it
   std::shared_ptr<const host::Source> source;
   Treatment treatment;
 
   Result<Fitted> operator()(pixels::Bitmap answer) const {
-    auto patch = bring_back(std::move(answer));
-    if (source->selection.empty()) expect_change_everywhere(patch);
+    precision::Patch patch = bring_back(std::move(answer), treatment);
+    const bool is_selected = !source->selection.empty();
+    if (is_selected && is_edit_of_colors(patch.report))
+      return Fitted{.again = [fit = *this, found = std::move(patch.report)](pixels::Bitmap same) {
+        return fit.keep_all(std::move(same), found);
+      }};
+    if (!is_selected) expect_change_everywhere(patch);
+    return contained(std::move(patch));
+  }
+
+  /// The answer with the colors that it came with, and all of it.
+  Fitted keep_all(pixels::Bitmap answer, const precision::BringBackReport& found) const {
+    Treatment as_it_came = treatment;
+    as_it_came.match_colors = as_it_came.only_changes = false;
+    return contained(keep_colors(bring_back(std::move(answer), as_it_came), found));
+  }
+
+  precision::Patch bring_back(pixels::Bitmap answer, const Treatment& by) const {
+    const BitmapPtr left = sent ? sent->as_it_left(plan) : nullptr;
+    return precision::bring_back(std::move(answer), plan, left.get(),
+                                 {.align = by.align,
+                                  .match_colors = by.match_colors,
+                                  .only_changes = by.only_changes,
+                                  .sensitivity = by.sensitivity});
+  }
+
+  Fitted contained(precision::Patch patch) const {
     Fitted fitted{
         .place = plan.target, .pixels = std::move(patch.pixels), .report = std::move(patch.report)};
     if (!source->selection.empty() || patch.change || treatment.feather > 0) {
@@ -75,31 +121,6 @@ struct FitEdit {
                              treatment.feather, treatment.spill, ends_of(plan, *source));
     }
     return fitted;
-  }
-
-  precision::Patch bring_back(pixels::Bitmap answer) const {
-    const BitmapPtr left = as_it_left();
-    precision::BringBackOptions options{.align = treatment.align,
-                                        .match_colors = treatment.match_colors,
-                                        .only_changes = treatment.only_changes,
-                                        .sensitivity = treatment.sensitivity};
-    const bool can_take_all_back =
-        left && options.match_colors && options.only_changes && !source->selection.empty();
-    std::optional<pixels::Bitmap> again;
-    if (can_take_all_back) again = answer.clone();
-    auto patch = precision::bring_back(std::move(answer), plan, left.get(), options);
-    if (!again || !is_edit_of_colors(patch.report)) return patch;
-    options.match_colors = options.only_changes = false;
-    auto whole = precision::bring_back(std::move(*again), plan, left.get(), options);
-    return keep_colors(std::move(whole), patch.report);
-  }
-
-  /// The frame in the size in which it was sent.
-  BitmapPtr as_it_left() const {
-    if (!sent || (sent->width() == plan.upload_width && sent->height() == plan.upload_height))
-      return sent;
-    return std::make_shared<const pixels::Bitmap>(
-        precision::resize(*sent, plan.upload_width, plan.upload_height));
   }
 };
 
@@ -130,7 +151,8 @@ struct PaintEditMask {
 
 Fit make_edit_fit(const precision::FramePlan& plan, std::shared_ptr<const pixels::Bitmap> sent,
                   std::shared_ptr<const host::Source> source, const Treatment& treatment) {
-  return FitEdit{plan, std::move(sent), std::move(source), treatment};
+  auto frame = sent ? std::make_shared<SentFrame>(std::move(sent)) : nullptr;
+  return FitEdit{plan, std::move(frame), std::move(source), treatment};
 }
 
 PaintMask make_paint_mask(const precision::FramePlan& plan,

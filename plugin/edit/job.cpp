@@ -165,6 +165,8 @@ class Job::Impl {
 
   void insert_when_all_ended() {
     if (!std::ranges::all_of(variations_, [](const auto& v) { return v->has_ended(); })) return;
+    // With it goes the frame that answers were compared with.
+    prepared_.fit = nullptr;
     measure(variations_, report_);
     warn_of_refusals();
     const bool is_near =

@@ -32,6 +32,9 @@ struct Fitted {
   pixels::Bitmap pixels;
   pixels::Mask mask;  ///< empty: none
   precision::BringBackReport report;
+  /// Not null: this is to be thrown away, and what this makes of the same answer, decoded
+  /// once more, taken. A copy kept in case of need would take as much memory as the answer.
+  std::function<Fitted(pixels::Bitmap answer)> again;
 };
 
 /// Brings an answer to its place. Runs on a worker, several at once: it shares

@@ -51,7 +51,8 @@ class EditFitTest : public testing::Test {
   Fitted fitted(const pixels::Bitmap& answer) {
     const auto prepared = prepare_edit(canvas_, request, careful, "some-model").value();
     const Rect& frame = prepared.frame;
-    return prepared.fit(precision::crop(answer, frame)).value();
+    auto fitted = prepared.fit(precision::crop(answer, frame)).value();
+    return fitted.again ? fitted.again(precision::crop(answer, frame)) : std::move(fitted);
   }
 
   static bool has(const Fitted& fitted, precision::Warning warning) {
