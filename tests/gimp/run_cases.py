@@ -22,6 +22,7 @@ ARGUMENTS = (
     ("--no-key", {"action": "store_true", "help": "without a key in the environment"}),
     ("--preload", {"help": "a library that interferes with the plug-in"}),
     ("--crashes", {"type": int, "default": 0, "help": "how often the plug-in is killed"}),
+    ("--bystander", {"action": "store_true", "help": "with a plug-in that works meanwhile"}),
     ("--fonts", {"action": "store_true", "help": "with fonts, for text layers"}),
     ("file", {"help": "cases_NAME.py"}),
 )
@@ -41,11 +42,10 @@ def files_with(folder, secret):
 
 
 def run(arguments, folder):
-    env = console.environment(
-        folder,
-        console.stage_plug_in(folder, arguments.plug_in, arguments.catalogues),
-        arguments.gimp_library,
-    )
+    plug_ins = console.stage_plug_in(folder, arguments.plug_in, arguments.catalogues)
+    if arguments.bystander:
+        console.stage_script(plug_ins, HERE / "bystander.py")
+    env = console.environment(folder, plug_ins, arguments.gimp_library)
     outputs = folder / "outputs"
     outputs.mkdir()
     report, log = folder / "report.json", folder / LOG
