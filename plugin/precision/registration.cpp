@@ -67,27 +67,38 @@ Alignment refined(const AlignmentLevel& level, const Affine& transform, Freedom 
   return {&level, refine(level, at_level(level, transform), freedom, steps, tolerance)};
 }
 
-/// The small levels' transform. Windows, waves and lines of a drawing fit again a
-/// step aside: so the search starts in several ways, and what explains most wins,
-/// the least move first.
-Affine coarsely_aligned(std::span<const AlignmentLevel> levels, const Affine& start) {
+struct Coarse {
+  Affine transform;
+  double share = -1;  ///< of the texture that it explains
+};
+
+/// Windows, waves and lines of a drawing fit again a step aside: so the search, by
+/// whole shifts on `level`, starts in several ways, and what explains most wins, the
+/// least move first.
+Coarse searched(std::span<const AlignmentLevel> levels, const AlignmentLevel& level,
+                const Affine& start) {
   constexpr double clearly_more = 0.02;
-  const AlignmentLevel& smallest = levels.front();
-  const Affine begin = at_level(smallest, start);
-  Affine best;
-  double most = -1;
-  for (const double reach : {0.0, usual_reach, farther_reach(smallest)}) {
-    const int pixels = reach_at(smallest, reach);
-    Affine transform = at_full_size(smallest, best_shift(smallest, begin, pixels));
-    transform = refined(smallest, transform, Freedom::Shift).transform();
-    for (const AlignmentLevel& level : levels)
-      transform = refined(level, transform, Freedom::Similarity).transform();
+  const Affine begin = at_level(level, start);
+  Coarse best;
+  for (const double reach : {0.0, usual_reach, farther_reach(level)}) {
+    const int pixels = reach_at(level, reach);
+    Affine transform = at_full_size(level, best_shift(level, begin, pixels));
+    transform = refined(level, transform, Freedom::Shift).transform();
+    for (const AlignmentLevel& finer : levels)
+      transform = refined(finer, transform, Freedom::Similarity).transform();
     const double share = explained_at(levels.back(), transform).share;
-    if (share < most + clearly_more) continue;
-    most = share;
-    best = transform;
+    if (share >= best.share + clearly_more) best = {transform, share};
   }
   return best;
+}
+
+/// The small levels' transform. Fine texture is lost on the smallest level; where
+/// that found nothing, the next one may.
+Affine coarsely_aligned(std::span<const AlignmentLevel> levels, const Affine& start) {
+  const Coarse first = searched(levels, levels.front(), start);
+  if (first.share >= confidence_floor || levels.size() == 1) return first.transform;
+  const Coarse second = searched(levels.last(1), levels.back(), start);
+  return second.share > first.share ? second.transform : first.transform;
 }
 
 /// The small levels, on which the search begins.
@@ -145,10 +156,19 @@ struct Evidence {
   double corner_error = 0;
 };
 
+/// Not known to the pixel; but where far more is explained, a far move that is known
+/// to a small part of itself is still much better than none.
+bool is_vague(const Evidence& e) {
+  constexpr double clear_gain_of_share = 0.1;
+  constexpr double small_part = 0.05;
+  const bool is_worth_it = e.gain > clear_gain_of_share && e.corner_error < small_part * e.moved;
+  return e.corner_error > largest_error && !is_worth_it;
+}
+
 RegistrationOutcome judged(const Evidence& e) {
   if (e.confidence < confidence_floor || e.mirrored) return RegistrationOutcome::Redrawn;
   if (e.gain < 0) return RegistrationOutcome::AlreadyAligned;
-  if (e.moved > e.farthest || e.corner_error > largest_error) return RegistrationOutcome::Uncertain;
+  if (e.moved > e.farthest || is_vague(e)) return RegistrationOutcome::Uncertain;
   if (e.moved < std::max(unnoticed_move, doubtful_errors * e.corner_error))
     return RegistrationOutcome::AlreadyAligned;
   return RegistrationOutcome::Aligned;
