@@ -21,9 +21,13 @@ const char* sentence_of(precision::Warning warning) {
     case precision::Warning::PartlyCovered:
       return _("The model's picture does not cover all of the area.");
     case precision::Warning::ColorsNotMatched:
-      return _("The colors were left as the model made them: too much of the picture changed.");
+      return _(
+          "The colors were left as the model made them: too much of the picture changed, or "
+          "nothing but its colors.");
     case precision::Warning::NothingChanged:
-      return _("The model changed nothing that can be seen in this area.");
+      return _(
+          "The model changed nothing that can be seen in this area. If the layer's mask hides "
+          "too much, turn off \"Only changes\".");
     case precision::Warning::MostlyChanged:
       return _("Most of the area changed, so all of the result was kept.");
     case precision::Warning::Coarse:

@@ -12,9 +12,11 @@
 #include "base/later.h"
 #include "base/worker.h"
 #include "edit/fit_words.h"
+#include "edit/follow.h"
 #include "edit/key_exposure.h"
 #include "edit/landing.h"
 #include "edit/layer_name.h"
+#include "edit/measure.h"
 #include "edit/prepared.h"
 #include "edit/prompt.h"
 #include "edit/sentence.h"
@@ -28,11 +30,6 @@ namespace wordbrush::edit {
 namespace {
 
 using Prepare = std::move_only_function<Result<Prepared>()>;
-
-double milliseconds(std::int64_t from, std::int64_t to) {
-  constexpr double per_millisecond = 1000;
-  return from == 0 || to < from ? 0 : static_cast<double>(to - from) / per_millisecond;
-}
 
 /// Rounded up, so that the last second is a 1.
 int seconds_until(std::int64_t time) {
@@ -95,6 +92,7 @@ class Job::Impl {
     report_.frame = prepared_.frame;
     report_.target = prepared_.source.bounds;
     report_.prompt = prepared_.prompt;
+    report_.plan = frame_report_of(prepared_);
     report_.times.read = milliseconds(started_, g_get_monotonic_time());
     encode();
   }
@@ -167,7 +165,9 @@ class Job::Impl {
 
   void insert_when_all_ended() {
     if (!std::ranges::all_of(variations_, [](const auto& v) { return v->has_ended(); })) return;
-    measure();
+    // With it goes the frame that answers were compared with.
+    prepared_.fit = nullptr;
+    measure(variations_, report_);
     warn_of_refusals();
     const bool is_near =
         std::ranges::any_of(variations_, [](const auto& v) { return v->transfer().is_near; });
@@ -193,10 +193,11 @@ class Job::Impl {
     insert(layers, std::move(outcome));
   }
 
-  void insert(const std::vector<host::NewLayer>& layers, Outcome outcome) {
+  void insert(std::vector<host::NewLayer>& layers, Outcome outcome) {
     tell(Stage::Inserting);
     const auto start = g_get_monotonic_time();
     give_size_to_source(layers.back());
+    follow_source(layers);
     auto inserted = canvas_.insert(prepared_.source, layers, to_layer_name(request_.prompt));
     if (!inserted)
       return end(fail(told(std::move(inserted.error()), variations_.front()->result().kept)));
@@ -210,6 +211,20 @@ class Job::Impl {
     outcome.inserted = std::move(*inserted);
     outcome.report = std::move(report_);
     end(std::move(outcome));
+  }
+
+  /// The user may have moved what was sent, or turned it.
+  void follow_source(std::vector<host::NewLayer>& layers) {
+    if (!prepared_.witness) return;
+    const auto found = find_again(canvas_, prepared_.source, *prepared_.witness);
+    if (!found) return;
+    const Rect sent_from = layers.back().place;
+    for (host::NewLayer& layer : layers) follow(found->movement, layer);
+    const Rect& place = layers.back().place;
+    report_.place = PlaceReport{place, place != sent_from, found->is_sure};
+    if (auto warning = warning_of(*found, place)) report_.warnings.push_back(std::move(*warning));
+    prepared_.source.canvas_width = found->canvas_width;
+    prepared_.source.canvas_height = found->canvas_height;
   }
 
   /// What stands in an image needs no copy on the disk.
@@ -236,22 +251,6 @@ class Job::Impl {
     const Refusals refusals{.fields = any_retry(&RetryPolicy::left_out_fields),
                             .stream = any_retry(&RetryPolicy::changed_stream)};
     std::ranges::move(warnings_of(refusals, route_.stream), std::back_inserter(report_.warnings));
-  }
-
-  void measure() {
-    StageTimes& times = report_.times;
-    for (const auto& variation : variations_) {
-      const ExchangeProgress& transfer = variation->transfer();
-      report_.requests += transfer.tries;
-      report_.bytes_sent += transfer.bytes_sent;
-      report_.bytes_received += variation->bytes_received();
-      times.send = std::max(times.send, milliseconds(transfer.started, transfer.sent));
-      times.wait = std::max(times.wait, milliseconds(transfer.sent, transfer.first_answer));
-      times.receive = std::max(times.receive, milliseconds(transfer.first_answer, transfer.ended));
-      const VariationResult& result = variation->result();
-      times.decode = std::max(times.decode, milliseconds(1, 1 + result.decoded_in));
-      times.fit = std::max(times.fit, milliseconds(1, 1 + result.fitted_in));
-    }
   }
 
   SoupSession* session_;

@@ -19,6 +19,14 @@ Landed land(const protocol::ReplyPicture& picture, const Fit& fit) {
                 .height = bitmap->height(),
                 .decoded_in = decoded - start};
   landed.fitted = fit(std::move(*bitmap));
+  if (landed.fitted && landed.fitted->again) {
+    if (auto same = pixels::decode(*picture.bytes)) {
+      auto again = std::move(landed.fitted->again);
+      landed.fitted = again(std::move(*same));
+    } else {
+      landed.fitted = fail(std::move(same.error()));
+    }
+  }
   landed.fitted_in = g_get_monotonic_time() - decoded;
   return landed;
 }

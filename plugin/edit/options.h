@@ -41,13 +41,15 @@ struct Request {
 /// What happens to the picture that is open.
 struct Treatment {
   host::Area area = host::Area::Auto;
-  double context = 0;         ///< margin around the area, as a share of its diagonal
-  bool align = false;         ///< register the answer to what was sent
-  bool match_colors = false;  ///< bring the answer's colors back to what was sent
-  bool only_changes = false;  ///< keep the pixels that the model left alone
-  double sensitivity = 0.5;   ///< of only_changes: 0 (only large changes) to 1
-  int feather = 0;            ///< pixels, inward
-  int spill = 0;              ///< pixels past the selection
+  double context = 0;          ///< margin around the area, as a share of its diagonal
+  bool overview = false;       ///< send all of the layer along, small, where little of it is sent
+  std::string overview_words;  ///< tell the model what the overview is; empty: nothing does
+  bool align = false;          ///< register the answer to what was sent
+  bool match_colors = false;   ///< bring the answer's colors back to what was sent
+  bool only_changes = false;   ///< keep the pixels that the model left alone
+  double sensitivity = 0.5;    ///< of only_changes: 0 (only large changes) to 1
+  int feather = 0;             ///< pixels, inward
+  int spill = 0;               ///< pixels past the selection
 };
 
 }  // namespace wordbrush::edit

@@ -3,11 +3,12 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 #include <utility>
 
+#include "edit/overview.h"
 #include "edit/prepared.h"
 #include "edit/prompt.h"
-#include "precision/containment.h"
 #include "precision/frame_plan.h"
 #include "precision/model_sizes.h"
 #include "precision/resize.h"
@@ -47,6 +48,12 @@ void make_room(host::Source& source, int spill) {
   source.bounds = bounds;
 }
 
+/// A layer that is sent alone needs none.
+int overview_side(const host::Source& source, const Treatment& treatment) {
+  constexpr int longest = 1024;
+  return treatment.overview && source.area == host::Area::Selection ? longest : 0;
+}
+
 Result<precision::FramePlan> plan(const host::Source& source, const Request& request,
                                   const Treatment& treatment, const std::string& model) {
   // The plan counts from the corner of what can be read.
@@ -58,7 +65,7 @@ Result<precision::FramePlan> plan(const host::Source& source, const Request& req
                                      .sizes = precision::sizes_of(model),
                                      .ratio = request.aspect_ratio,
                                      .tier = request.size,
-                                     .max_overview_side = 0});
+                                     .max_overview_side = overview_side(source, treatment)});
   if (!plan) return plan;
   plan->frame = moved(plan->frame, extents.x, extents.y);
   plan->target = moved(plan->target, extents.x, extents.y);
@@ -83,77 +90,21 @@ Result<BitmapPtr> read_frame(host::Canvas& canvas, host::Source& source,
   return std::make_shared<const pixels::Bitmap>(std::move(*frame));
 }
 
-/// Everything may change where nothing is selected.
-pixels::Mask selection_or_all(const host::Source& source) {
-  constexpr std::uint8_t wholly = 255;
-  if (!source.selection.empty()) return source.selection;
-  return {source.bounds.width, source.bounds.height, wholly};
+/// All that is sent, in the order in which the prompt counts it.
+Result<std::vector<Picture>> read_pictures(host::Canvas& canvas, const host::Source& source,
+                                           const precision::FramePlan& plan, const Request& request,
+                                           const BitmapPtr& frame) {
+  std::vector<Picture> pictures{{frame, plan.upload_width, plan.upload_height}};
+  if (plan.overview) {
+    auto overview = read_overview(canvas, source, *plan.overview);
+    if (!overview) return fail(std::move(overview.error()));
+    pictures.push_back(std::move(*overview));
+  }
+  auto references = read_references(canvas, request.references);
+  if (!references) return references;
+  std::ranges::move(*references, std::back_inserter(pictures));
+  return pictures;
 }
-
-/// A selection that runs on to the picture's end has no edge there.
-precision::PictureEnds ends_of(const precision::FramePlan& plan, const host::Source& source) {
-  const Rect& target = plan.target;
-  const Rect& extents = source.extents;
-  return {.left = target.x <= extents.x,
-          .top = target.y <= extents.y,
-          .right = target.right() >= extents.right(),
-          .bottom = target.bottom() >= extents.bottom()};
-}
-
-struct FitEdit {
-  precision::FramePlan plan;
-  BitmapPtr sent;  ///< null where nothing is compared with it
-  std::shared_ptr<const host::Source> source;
-  Treatment treatment;
-
-  Result<Fitted> operator()(pixels::Bitmap answer) const {
-    const BitmapPtr left = as_it_left();
-    auto patch = precision::bring_back(std::move(answer), plan, left.get(),
-                                       {.align = treatment.align,
-                                        .match_colors = treatment.match_colors,
-                                        .only_changes = treatment.only_changes,
-                                        .sensitivity = treatment.sensitivity});
-    Fitted fitted{
-        .place = plan.target, .pixels = std::move(patch.pixels), .report = std::move(patch.report)};
-    if (!source->selection.empty() || patch.change || treatment.feather > 0) {
-      fitted.mask =
-          precision::contain(selection_or_all(*source), patch.change ? &*patch.change : nullptr,
-                             treatment.feather, treatment.spill, ends_of(plan, *source));
-    }
-    return fitted;
-  }
-
-  /// The frame in the size in which it was sent.
-  BitmapPtr as_it_left() const {
-    if (!sent || (sent->width() == plan.upload_width && sent->height() == plan.upload_height))
-      return sent;
-    return std::make_shared<const pixels::Bitmap>(
-        precision::resize(*sent, plan.upload_width, plan.upload_height));
-  }
-};
-
-/// For models that change only a part of what they are sent.
-struct PaintEditMask {
-  precision::FramePlan plan;
-  std::shared_ptr<const host::Source> source;
-  int spill;
-
-  pixels::Bitmap operator()() const {
-    constexpr std::uint8_t opaque = 255;
-    pixels::Bitmap mask(plan.frame.width, plan.frame.height);
-    std::ranges::fill(mask.bytes(), opaque);
-    const pixels::Mask change =
-        precision::contain(source->selection, nullptr, 0, spill, ends_of(plan, *source));
-    for (int y = 0; y < change.height; ++y) {
-      auto* const row = mask.row(plan.target.y - plan.frame.y + y);
-      for (int x = 0; x < change.width; ++x)
-        if (change.row(y)[x] > 0)
-          row[(std::ptrdiff_t{plan.target.x - plan.frame.x + x} * pixels::Bitmap::channels) + 3] =
-              0;
-    }
-    return mask;
-  }
-};
 
 Result<void> check(const Treatment& treatment) {
   constexpr int most = 1000;
@@ -165,11 +116,6 @@ Result<void> check(const Treatment& treatment) {
 
 }  // namespace
 
-Fit make_edit_fit(const precision::FramePlan& plan, std::shared_ptr<const pixels::Bitmap> sent,
-                  std::shared_ptr<const host::Source> source, const Treatment& treatment) {
-  return FitEdit{plan, std::move(sent), std::move(source), treatment};
-}
-
 Result<Prepared> prepare_edit(host::Canvas& canvas, const Request& request,
                               const Treatment& treatment, const std::string& model) {
   if (auto checked = check(treatment); !checked) return fail(std::move(checked.error()));
@@ -180,20 +126,21 @@ Result<Prepared> prepare_edit(host::Canvas& canvas, const Request& request,
   if (!plan) return fail(std::move(plan.error()));
   auto frame = read_frame(canvas, *source, *plan, treatment.area);
   if (!frame) return fail(std::move(frame.error()));
-  auto references = read_references(canvas, request.references);
-  if (!references) return fail(std::move(references.error()));
+  auto pictures = read_pictures(canvas, *source, *plan, request, *frame);
+  if (!pictures) return fail(std::move(pictures.error()));
 
   Prepared prepared{.source = std::move(*source), .frame = plan->frame};
-  prepared.prompt = to_sent_prompt(request, 1);
+  prepared.prompt = to_sent_prompt(
+      request, {.edited = true, .overview = plan->overview.has_value()}, treatment.overview_words);
   prepared.aspect_ratio = plan->output ? plan->output->ratio : request.aspect_ratio;
-  prepared.pictures = std::move(*references);
-  prepared.pictures.insert(prepared.pictures.begin(),
-                           {*frame, plan->upload_width, plan->upload_height});
+  prepared.pictures = std::move(*pictures);
   const bool compares = treatment.align || treatment.match_colors || treatment.only_changes;
   const auto shared = std::make_shared<const host::Source>(prepared.source);
   if (!shared->selection.empty())
-    prepared.paint_mask = PaintEditMask{*plan, shared, treatment.spill};
+    prepared.paint_mask = make_paint_mask(*plan, shared, treatment.spill);
   prepared.fit = make_edit_fit(*plan, compares ? *frame : nullptr, shared, treatment);
+  prepared.witness =
+      make_witness(**frame, plan->frame, prepared.source.extents, prepared.source.bounds);
   prepared.plan = *plan;
   prepared.treatment = treatment;
   return prepared;

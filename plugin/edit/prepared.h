@@ -9,6 +9,7 @@
 
 #include "base/rect.h"
 #include "base/result.h"
+#include "edit/follow.h"
 #include "edit/options.h"
 #include "host/canvas.h"
 #include "pixels/bitmap.h"
@@ -31,6 +32,9 @@ struct Fitted {
   pixels::Bitmap pixels;
   pixels::Mask mask;  ///< empty: none
   precision::BringBackReport report;
+  /// Not null: this is to be thrown away, and what this makes of the same answer, decoded
+  /// once more, taken. A copy kept in case of need would take as much memory as the answer.
+  std::function<Fitted(pixels::Bitmap answer)> again;
 };
 
 /// Brings an answer to its place. Runs on a worker, several at once: it shares
@@ -40,6 +44,11 @@ using Fit = std::function<Result<Fitted>(pixels::Bitmap answer)>;
 /// Paints what may change: of the size of the frame as it is read, alpha 0 there and
 /// 255 elsewhere. Runs on a worker.
 using PaintMask = std::function<pixels::Bitmap()>;
+
+/// What `source` has selected, and what spills over it.
+PaintMask make_paint_mask(const precision::FramePlan& plan,
+                          std::shared_ptr<const host::Source> source, int spill);
+
 /// Brings an answer back by `plan`; `sent` is the frame to compare it with, null
 /// where nothing is compared.
 Fit make_edit_fit(const precision::FramePlan& plan, std::shared_ptr<const pixels::Bitmap> sent,
@@ -59,6 +68,7 @@ struct Prepared {
   Fit fit;
   std::optional<precision::FramePlan> plan;  ///< none: made from words alone
   Treatment treatment;
+  std::optional<Witness> witness;  ///< none: made from words alone
 };
 
 /// Reads the layers that are sent along, at most 2048 pixels a side.

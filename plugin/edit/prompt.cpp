@@ -19,16 +19,14 @@ bool is_blank(const std::string& prompt) {
   return std::ranges::all_of(prompt, [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
 }
 
-std::string to_sent_prompt(const Request& request, std::size_t edited) {
+std::string to_sent_prompt(const Request& request, const PictureOrder& order,
+                           const std::string& overview_words) {
   std::string prompt = request.prompt;
-  const std::size_t references = request.references.size();
-  if (references > 0 && edited > 0) {
-    prompt +=
-        "\n\nChange picture 1 only. Take " + numbers(edited + 1, references) + " as reference.";
-  } else if (references > 0) {
-    prompt += "\n\nTake " + numbers(1, references) + " as reference.";
-  }
-  return prompt;
+  if (order.overview && !is_blank(overview_words)) prompt += "\n\n" + overview_words;
+  if (request.references.empty()) return prompt;
+  const std::size_t first = 1U + (order.edited ? 1U : 0U) + (order.overview ? 1U : 0U);
+  return prompt + (order.edited ? "\n\nChange picture 1 only. " : "\n\n") + "Take " +
+         numbers(first, request.references.size()) + " as reference.";
 }
 
 }  // namespace wordbrush::edit

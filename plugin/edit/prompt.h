@@ -11,11 +11,16 @@ namespace wordbrush::edit {
 /// Whether `prompt` holds a word at all.
 bool is_blank(const std::string& prompt);
 
+/// The pictures that are sent, in this order; the request's references follow them.
+struct PictureOrder {
+  bool edited = false;    ///< the one that is to be changed
+  bool overview = false;  ///< where that one lies
+};
+
 /// The prompt as it is sent: the user's words, then a line for what no field of any
 /// service can say: which picture is which. How the ratio and the size are told is
-/// the route's (protocol::SizeFields).
-/// `edited` is the number of pictures that are to be changed: 1 or, where there is
-/// nothing to change, 0; the references follow them.
-std::string to_sent_prompt(const Request& request, std::size_t edited);
+/// the route's (protocol::SizeFields). `overview_words` tell of the overview, if any.
+std::string to_sent_prompt(const Request& request, const PictureOrder& order,
+                           const std::string& overview_words = {});
 
 }  // namespace wordbrush::edit

@@ -33,6 +33,9 @@ class ObjectWriter {
   void add(const char* name, std::int64_t value) {
     json_builder_add_int_value(member(name), value);
   }
+  void add(const char* name, bool value) {
+    json_builder_add_boolean_value(member(name), value ? TRUE : FALSE);
+  }
   /// JSON knows no infinity.
   void add(const char* name, double value) {
     if (std::isfinite(value)) json_builder_add_double_value(member(name), value);
@@ -87,6 +90,7 @@ void write_registration(JsonBuilder* builder, const precision::Registration& reg
   ObjectWriter object(builder);
   object.add("outcome", std::string(precision::name_of(registration.outcome)));
   object.add("confidence", registration.confidence);
+  object.add("corner_error", registration.corner_error);
   write_affine(object.member("transform"), registration.transform);
 }
 
@@ -136,6 +140,25 @@ void write_warning(JsonBuilder* builder, const Warning& warning) {
   object.add("sentence", warning.sentence);
 }
 
+void write_plan(JsonBuilder* builder, const FrameReport& plan) {
+  ObjectWriter object(builder);
+  write_array(
+      object.member("padding"),
+      std::vector{plan.padding.left, plan.padding.top, plan.padding.right, plan.padding.bottom},
+      [](JsonBuilder* to, int side) { json_builder_add_int_value(to, side); });
+  object.add("scale", plan.scale);
+  object.add("overview", plan.overview);
+  object.add("feather", std::int64_t{plan.feather});
+  object.add("spill", std::int64_t{plan.spill});
+}
+
+void write_place(JsonBuilder* builder, const PlaceReport& place) {
+  ObjectWriter object(builder);
+  write_rect(object.member("rect"), place.rect);
+  object.add("followed", place.followed);
+  object.add("is_sure", place.is_sure);
+}
+
 void write_report(JsonBuilder* builder, const Report& report) {
   ObjectWriter object(builder);
   object.add("host", report.host);
@@ -143,11 +166,13 @@ void write_report(JsonBuilder* builder, const Report& report) {
   object.add("prompt", report.prompt);
   write_rect(object.member("frame"), report.frame);
   write_rect(object.member("target"), report.target);
+  if (report.plan) write_plan(object.member("plan"), *report.plan);
   write_array(object.member("sent"), report.sent, write_picture);
   object.add("requests", static_cast<std::int64_t>(report.requests));
   object.add("bytes_sent", static_cast<std::int64_t>(report.bytes_sent));
   object.add("bytes_received", static_cast<std::int64_t>(report.bytes_received));
   write_array(object.member("answers"), report.answers, write_answer);
+  if (report.place) write_place(object.member("place"), *report.place);
   write_times(object.member("times_ms"), report.times);
   write_array(object.member("warnings"), report.warnings, write_warning);
 }

@@ -50,17 +50,35 @@ struct Warning {
   std::string sentence;  ///< translated
 };
 
+/// How the frame was sent, and what limits the result.
+struct FrameReport {
+  precision::Padding padding;  ///< canvas pixels
+  double scale = 1;            ///< sent pixels per canvas pixel
+  bool overview = false;       ///< whether an overview was sent along
+  int feather = 0;             ///< pixels, inward
+  int spill = 0;               ///< pixels past the selection
+};
+
+/// Where the layers went.
+struct PlaceReport {
+  Rect rect;              ///< of the last one, in canvas pixels as they are now
+  bool followed = false;  ///< what was edited had moved, and so it is not the target's
+  bool is_sure = true;    ///< see Whereabouts
+};
+
 struct Report {
   std::string host;
-  std::string model;   ///< as asked for
-  std::string prompt;  ///< as sent, but for what it says of the ratio and the size
-  Rect frame;          ///< canvas pixels that were sent
-  Rect target;         ///< canvas pixels that may change
+  std::string model;                ///< as asked for
+  std::string prompt;               ///< as sent, but for what it says of the ratio and the size
+  Rect frame;                       ///< canvas pixels that were sent
+  Rect target;                      ///< canvas pixels that may change
+  std::optional<FrameReport> plan;  ///< none: made from words alone
   std::vector<SentPicture> sent;
   int requests = 0;  ///< sent, those that were sent again among them
   std::uint64_t bytes_sent = 0;
   std::uint64_t bytes_received = 0;
   std::vector<AnswerReport> answers;
+  std::optional<PlaceReport> place;  ///< none where nothing was edited, or in a new image
   StageTimes times;
   std::vector<Warning> warnings;
 };

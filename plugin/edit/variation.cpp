@@ -53,7 +53,9 @@ void Variation::fit(Result<Delivered> got) {
       [picture = got->reply.pictures.back(), fit = context_.prepared.fit,
        keep = std::move(keep)]() mutable {
         Kept kept = keep();
-        return Arrived{std::move(kept), land(picture, fit)};
+        // This outlives the work; the frame that the fit holds need not.
+        const Fit once = std::exchange(fit, nullptr);
+        return Arrived{std::move(kept), land(picture, once)};
       },
       [this](Arrived arrived) {
         result_.kept = std::move(arrived.kept);

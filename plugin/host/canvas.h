@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -57,6 +58,14 @@ struct Inserted {
   Landing landing = Landing::InPlace;
 };
 
+/// How the image of a Source is now.
+struct Standing {
+  int canvas_width = 0;   ///< pixels
+  int canvas_height = 0;  ///< pixels
+  std::optional<Rect>
+      layer;  ///< the source's own, in canvas pixels; none: it has none, or it is gone
+};
+
 /// The open image, and all that may be asked of the program that holds it.
 ///
 /// This module is the one place that calls libgimp for pixels and layers; tests use
@@ -78,6 +87,9 @@ class Canvas {
   /// none. A layer comes as it looks by itself: with its mask and its filters, but
   /// without its opacity and mode.
   virtual Result<pixels::Bitmap> read(const Source& source, Rect frame) = 0;
+
+  /// How things are now; none where the image is closed, or can hold no new layer.
+  virtual std::optional<Standing> look_again(const Source& source) = 0;
 
   /// A layer of any open image as it looks by itself.
   virtual Result<pixels::Bitmap> read_layer(int layer_id) = 0;

@@ -152,6 +152,16 @@ class GimpCanvas final : public Canvas {
     return read_layer_pixels(image, layer, moved(frame, -whole.x, -whole.y));
   }
 
+  std::optional<Standing> look_again(const Source& source) override {
+    auto* const image = find_image(source.image_id);
+    if (image == nullptr || gimp_image_get_base_type(image) == GIMP_INDEXED) return {};
+    Standing standing{.canvas_width = gimp_image_get_width(image),
+                      .canvas_height = gimp_image_get_height(image)};
+    if (auto* const layer = find_layer_in(image, source.layer_id); layer != nullptr)
+      standing.layer = offset_of(GIMP_DRAWABLE(layer));
+    return standing;
+  }
+
   Result<pixels::Bitmap> read_layer(int layer_id) override {
     auto* const layer = find_layer(layer_id);
     if (layer == nullptr)

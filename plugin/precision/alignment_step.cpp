@@ -55,18 +55,17 @@ struct Step {
 void add_row(const RowSums& row, double v, Equations& to) {
   // Each parameter is a gradient (x or y) times a position (1, u or v).
   constexpr std::array<int, parameters> gradient{0, 1, 0, 0, 1, 1};
-  constexpr std::array<int, parameters> u_power{0, 0, 1, 0, 1, 0};
+  constexpr std::array<std::size_t, parameters> u_power{0, 0, 1, 0, 1, 0};
   const std::array<double, parameters> v_factor{1, 1, 1, v, 1, v};
   for (std::size_t i = 0; i < parameters; ++i) {
     for (std::size_t j = 0; j < parameters; ++j) {
       const int kinds = gradient[i] + gradient[j];
       const auto& sums = kinds == 0 ? row.xx : kinds == 1 ? row.xy : row.yy;
-      const auto power = static_cast<std::size_t>(u_power[i] + u_power[j]);
       to.matrix(static_cast<int>(i), static_cast<int>(j)) +=
-          sums[power] * v_factor[i] * v_factor[j];
+          sums[u_power[i] + u_power[j]] * v_factor[i] * v_factor[j];
     }
     const auto& sums = gradient[i] == 0 ? row.xe : row.ye;
-    to.side(static_cast<int>(i)) += sums[static_cast<std::size_t>(u_power[i])] * v_factor[i];
+    to.side(static_cast<int>(i)) += sums[u_power[i]] * v_factor[i];
   }
 }
 

@@ -69,6 +69,14 @@ struct Patch {
 
 /// Brings a reply back onto the canvas by the plan it was asked with.
 ///
+/// A reply of the frame's ratio to 2 % is the frame. One of another ratio is tried as
+/// the frame with bars around, as a middle cut of it, and as the frame stretched; that
+/// which explains most of what was sent holds. Whatever cannot be aligned (a picture
+/// drawn anew, mirrored, blank, of a few pixels, or another one altogether) is only
+/// scaled: over the whole frame if the ratio is the frame's, else without distortion,
+/// the frame in the reply's middle and as large as fits; it is never warped, recolored
+/// or cut down to changes, and Warning::Redrawn or UncertainPlace says so.
+///
 /// `sent` is the picture that left, of the plan's upload size; null where it was
 /// not kept: then nothing is aligned, matched or compared. Without anything to do
 /// but place it, a reply of the target's own size is handed on as it is.

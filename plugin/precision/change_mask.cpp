@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
@@ -32,20 +33,27 @@ cv::Mat lab_of(const pixels::Bitmap& picture) {
   return lab;
 }
 
-cv::Mat length(const cv::Mat& vectors) {
-  cv::Mat squares;
-  cv::transform(vectors.mul(vectors), squares, cv::Matx13f(1, 1, 1));
+/// Of vectors whose channels `change` may change first. One channel at a time, since
+/// three of a large frame take a lot of memory.
+cv::Mat length(const cv::Mat& vectors, const std::function<void(cv::Mat&)>& change = {}) {
+  cv::Mat squares(vectors.size(), CV_32F, cv::Scalar(0));
+  cv::Mat channel;
+  for (int at = 0; at < vectors.channels(); ++at) {
+    cv::extractChannel(vectors, channel, at);
+    if (change) change(channel);
+    cv::accumulateSquare(channel, squares);
+  }
   cv::sqrt(squares, squares);
   return squares;
 }
 
 /// The steepest step within a pixel, in Lab per pixel.
 cv::Mat steepness(const cv::Mat& lab) {
-  cv::Mat x;
-  cv::Mat y;
-  cv::Sobel(lab, x, CV_32F, 1, 0, 3, 1.0 / 8);
-  cv::Sobel(lab, y, CV_32F, 0, 1, 3, 1.0 / 8);
-  cv::Mat steep = length(x) + length(y);
+  cv::Mat steps;
+  cv::Sobel(lab, steps, CV_32F, 1, 0, 3, 1.0 / 8);
+  cv::Mat steep = length(steps);
+  cv::Sobel(lab, steps, CV_32F, 0, 1, 3, 1.0 / 8);
+  steep += length(steps);
   cv::dilate(steep, steep, cv::Mat::ones(3, 3, CV_8U));
   return steep;
 }
@@ -147,20 +155,23 @@ cv::Mat faint_scores(const cv::Mat& difference, const cv::Mat& distance, const c
   constexpr double reach = 3.5;
   const cv::Mat one = 0.4 * slip + 0.6 * threshold;
   const cv::Mat excess = cv::max(distance / (2 * possible_score * one), 1);
-  cv::Mat limit;
-  cv::merge(std::vector<cv::Mat>(3, excess), limit);
-  cv::Mat mean;
-  cv::GaussianBlur(difference / limit, mean, {}, reach);
   cv::Mat mean_one;
   cv::GaussianBlur(one, mean_one, {}, reach);
-  return length(mean) / mean_one;
+  return length(difference,
+                [&](cv::Mat& channel) {
+                  cv::divide(channel, excess, channel);
+                  cv::GaussianBlur(channel, channel, {}, reach);
+                }) /
+         mean_one;
 }
 
 Scores scores_of(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
                  const ChangeRequest& request) {
-  const cv::Mat frame_lab = lab_of(frame);
-  const cv::Mat difference = lab_of(laid) - frame_lab;
+  cv::Mat frame_lab = lab_of(frame);
   const cv::Mat slip = edge_slip * steepness(frame_lab);
+  cv::Mat difference = lab_of(laid);
+  difference -= frame_lab;
+  frame_lab.release();
   const cv::Mat distance = length(difference);
   const float noise = noise_of(distance - slip, request.counts);
   const auto factor =

@@ -16,6 +16,8 @@ namespace {
 constexpr int compared_side = 512;
 constexpr int longest_field_side = 24;
 constexpr std::size_t least_samples = 300;
+// Enough for the 70 numbers of a fit; more only take time.
+constexpr double most_samples = 12000;
 constexpr double least_unchanged = 0.35;
 // Levels of 255.
 constexpr double explained_distance = 8;
@@ -49,7 +51,7 @@ std::vector<ColorSample> samples_of(const pixels::Bitmap& frame, const pixels::B
   cv::resize(view(counts), counting, size, 0, 0, cv::INTER_AREA);
   cv::erode(counting, counting, cv::Mat::ones(5, 5, CV_8U), {-1, -1}, 1, cv::BORDER_REPLICATE);
   std::vector<ColorSample> samples;
-  const int stride = size.area() > 60000 ? 2 : 1;
+  const int stride = std::max(1, static_cast<int>(std::sqrt(size.area() / most_samples)));
   for (int y = stride / 2; y < size.height; y += stride)
     for (int x = stride / 2; x < size.width; x += stride) {
       const auto& f = from.at<cv::Vec3b>(y, x);
@@ -154,6 +156,7 @@ Fitted fit_shaded(std::span<ColorSample> samples, cv::Size cells) {
 Fitted fit(std::span<ColorSample> samples, cv::Size cells) {
   constexpr double clearly_less = 0.97;
   Fitted plain = fit_plain(samples, cells);
+  if (plain.field.empty()) return plain;
   std::vector<ColorSample> others(samples.begin(), samples.end());
   for (ColorSample& s : others) s.now = s.from;
   Fitted shaded = fit_shaded(others, cells);

@@ -14,6 +14,8 @@ namespace wordbrush::precision {
 namespace {
 
 constexpr double confidence_floor = 0.3;
+// So much of a frame is in no reply by chance.
+constexpr double certain_share = 0.9;
 constexpr int least_patches = 12;
 // Frame pixels.
 constexpr double usual_reach = 26;
@@ -65,37 +67,65 @@ Alignment refined(const AlignmentLevel& level, const Affine& transform, Freedom 
   return {&level, refine(level, at_level(level, transform), freedom, steps, tolerance)};
 }
 
-/// The small levels' transform. Windows, waves and lines of a drawing fit again a
-/// step aside: so the search starts in several ways, and what explains most wins,
-/// the least move first.
-Affine coarsely_aligned(std::span<const AlignmentLevel> levels, const Affine& start) {
+struct Coarse {
+  Affine transform;
+  double share = -1;  ///< of the texture that it explains
+};
+
+/// Windows, waves and lines of a drawing fit again a step aside: so the search, by
+/// whole shifts on `level`, starts in several ways, and what explains most wins, the
+/// least move first.
+Coarse searched(std::span<const AlignmentLevel> levels, const AlignmentLevel& level,
+                const Affine& start) {
   constexpr double clearly_more = 0.02;
-  const AlignmentLevel& smallest = levels.front();
-  const Affine begin = at_level(smallest, start);
-  Affine best;
-  double most = -1;
-  for (const double reach : {0.0, usual_reach, farther_reach(smallest)}) {
-    const int pixels = reach_at(smallest, reach);
-    Affine transform = at_full_size(smallest, best_shift(smallest, begin, pixels));
-    transform = refined(smallest, transform, Freedom::Shift).transform();
-    for (const AlignmentLevel& level : levels)
-      transform = refined(level, transform, Freedom::Similarity).transform();
+  const Affine begin = at_level(level, start);
+  Coarse best;
+  for (const double reach : {0.0, usual_reach, farther_reach(level)}) {
+    const int pixels = reach_at(level, reach);
+    Affine transform = at_full_size(level, best_shift(level, begin, pixels));
+    transform = refined(level, transform, Freedom::Shift).transform();
+    for (const AlignmentLevel& finer : levels)
+      transform = refined(finer, transform, Freedom::Similarity).transform();
     const double share = explained_at(levels.back(), transform).share;
-    if (share < most + clearly_more) continue;
-    most = share;
-    best = transform;
+    if (share >= best.share + clearly_more) best = {transform, share};
   }
   return best;
+}
+
+/// The small levels' transform. Fine texture is lost on the smallest level; where
+/// that found nothing, the next one may.
+Affine coarsely_aligned(std::span<const AlignmentLevel> levels, const Affine& start) {
+  const Coarse first = searched(levels, levels.front(), start);
+  if (first.share >= confidence_floor || levels.size() == 1) return first.transform;
+  const Coarse second = searched(levels.last(1), levels.back(), start);
+  return second.share > first.share ? second.transform : first.transform;
+}
+
+/// The small levels, on which the search begins.
+std::span<const AlignmentLevel> coarse_of(std::span<const AlignmentLevel> levels) {
+  constexpr std::size_t coarse_levels = 2;
+  return levels.first(std::min(coarse_levels, levels.size()));
+}
+
+/// Mirrored windows or leaves fit a step aside in part, but mirrored back they fit
+/// better.
+bool is_mirrored(std::span<const AlignmentLevel> levels, const Affine& start, const Affine& found) {
+  constexpr double clearly_more = 0.1;
+  const auto coarse = coarse_of(levels);
+  const AlignmentLevel& level = coarse.back();
+  const double width = level.frame.cols * level.to_frame.xx;
+  const Affine mirror{-1, 0, width, 0, 1, 0};
+  const Affine back = coarsely_aligned(coarse, compose(start, mirror));
+  return explained_at(level, back).share > explained_at(level, found).share + clearly_more;
 }
 
 /// From the smallest level up. The largest is the surest where there is fine
 /// detail; in soft pictures it adds only noise and blocks of JPEG.
 Alignment coarse_to_fine(std::span<const AlignmentLevel> levels, const Affine& start) {
-  constexpr std::size_t coarse_levels = 2;
-  const std::size_t coarse = std::min(coarse_levels, levels.size());
-  Affine transform = coarsely_aligned(levels.first(coarse), start);
+  const auto coarse = coarse_of(levels);
+  Affine transform = coarsely_aligned(coarse, start);
   Alignment best;
-  for (const AlignmentLevel& level : levels.subspan(coarse - 1)) {
+  for (const AlignmentLevel& level : levels.subspan(coarse.size() - 1)) {
     const Alignment now = refined(level, transform, Freedom::Similarity);
     transform = now.transform();
     if (best.level == nullptr || now.corner_error() < best.corner_error()) best = now;
@@ -119,16 +149,26 @@ Alignment clearly_better(const Alignment& similarity) {
 /// What there is to judge a fit by; lengths in frame pixels.
 struct Evidence {
   double confidence = 0;
+  bool mirrored = false;
   double gain = 0;  ///< share explained more than by the start
   double moved = 0;
   double farthest = 0;
   double corner_error = 0;
 };
 
+/// Not known to the pixel; but where far more is explained, a far move that is known
+/// to a small part of itself is still much better than none.
+bool is_vague(const Evidence& e) {
+  constexpr double clear_gain_of_share = 0.1;
+  constexpr double small_part = 0.05;
+  const bool is_worth_it = e.gain > clear_gain_of_share && e.corner_error < small_part * e.moved;
+  return e.corner_error > largest_error && !is_worth_it;
+}
+
 RegistrationOutcome judged(const Evidence& e) {
-  if (e.confidence < confidence_floor) return RegistrationOutcome::Redrawn;
+  if (e.confidence < confidence_floor || e.mirrored) return RegistrationOutcome::Redrawn;
   if (e.gain < 0) return RegistrationOutcome::AlreadyAligned;
-  if (e.moved > e.farthest || e.corner_error > largest_error) return RegistrationOutcome::Uncertain;
+  if (e.moved > e.farthest || is_vague(e)) return RegistrationOutcome::Uncertain;
   if (e.moved < std::max(unnoticed_move, doubtful_errors * e.corner_error))
     return RegistrationOutcome::AlreadyAligned;
   return RegistrationOutcome::Aligned;
@@ -166,7 +206,9 @@ Registration register_reply(const pixels::Bitmap& frame, const pixels::Bitmap& r
   const double moved = worst_corner(in_frame, {}, frame.width(), frame.height());
   result.confidence = std::max(before.share, after.share);
   result.corner_error = found.corner_error();
+  const bool doubtful = result.confidence < certain_share;
   result.outcome = judged({.confidence = result.confidence,
+                           .mirrored = doubtful && is_mirrored(levels, start.start, transform),
                            .gain = after.share - before.share,
                            .moved = moved,
                            .farthest = farthest_move * std::max(frame.width(), frame.height()),

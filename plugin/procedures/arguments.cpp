@@ -20,6 +20,10 @@ constexpr double default_context_percent = 10;
 constexpr double max_context_percent = 100;
 constexpr int max_edge_pixels = 1000;
 constexpr double percent = 100;
+/// For the model, so it is not translated.
+constexpr auto overview_words =
+    "Picture 1 is the one to change and to give back; picture 2 only shows where it lies in the "
+    "whole image, within the red frame.";
 
 /// How a choice stands in the procedure's config, by its id.
 enum class StreamChoice { AsConnection, On, Off };
@@ -131,15 +135,23 @@ void add_treatment_arguments(GimpProcedure* procedure) {
       _("How much around the selection is sent with it, in percent of the selection's diagonal"), 0,
       max_context_percent, default_context_percent, saved);
   gimp_procedure_add_boolean_argument(
+      procedure, "overview", _("Overvie_w"),
+      _("Send a small picture of the whole layer too where only a small part of it is sent, so "
+        "that the model knows what it is part of"),
+      TRUE, saved);
+  gimp_procedure_add_string_argument(procedure, "overview-words", _("Wo_rds for the overview"),
+                                     _("What the model is told of the overview, after the prompt"),
+                                     overview_words, saved);
+  gimp_procedure_add_boolean_argument(
       procedure, "align", _("Al_ign"),
-      _("Move the result back where it belongs when the model has shifted or scaled it"), FALSE,
+      _("Move the result back where it belongs when the model has shifted or scaled it"), TRUE,
       saved);
   gimp_procedure_add_boolean_argument(procedure, "match-colors", _("Matc_h colors"),
                                       _("Bring the colors of the result back to those around it"),
-                                      FALSE, saved);
+                                      TRUE, saved);
   gimp_procedure_add_boolean_argument(procedure, "only-changes", _("Only chan_ges"),
                                       _("Keep the original where the model has changed nothing"),
-                                      FALSE, saved);
+                                      TRUE, saved);
   gimp_procedure_add_double_argument(
       procedure, "sensitivity", _("Sensitivit_y"),
       _("How small a difference counts as a change, from 0 (only large ones) to 1"), 0, 1, 0.5,
@@ -185,6 +197,8 @@ edit::Treatment read_treatment(GimpProcedureConfig* config) {
   return {
       .area = read_choice<host::Area>(config, "area"),
       .context = read_double(config, "context") / percent,
+      .overview = read_bool(config, "overview"),
+      .overview_words = read_string(config, "overview-words"),
       .align = read_bool(config, "align"),
       .match_colors = read_bool(config, "match-colors"),
       .only_changes = read_bool(config, "only-changes"),

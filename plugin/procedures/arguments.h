@@ -14,8 +14,8 @@ namespace wordbrush::procedures {
 /// connection, model, variations, aspect-ratio, size, upload-format, stream.
 void add_request_arguments(GimpProcedure* procedure);
 
-/// What only an edit takes: area, context, align, match-colors, only-changes,
-/// sensitivity, feather, spill.
+/// What only an edit takes: area, context, overview, overview-words, align,
+/// match-colors, only-changes, sensitivity, feather, spill.
 void add_treatment_arguments(GimpProcedure* procedure);
 
 /// What both give back: layers, text, report.

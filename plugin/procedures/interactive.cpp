@@ -24,8 +24,9 @@ namespace {
 
 std::vector<std::string> further_arguments(ui::EditDialogContent::Task task) {
   if (task == ui::EditDialogContent::Task::Generate) return {"aspect-ratio", "size", "stream"};
-  return {"context", "align",        "match-colors", "only-changes",  "sensitivity", "feather",
-          "spill",   "aspect-ratio", "size",         "upload-format", "stream"};
+  return {"context",      "overview",      "overview-words", "align", "match-colors",
+          "only-changes", "sensitivity",   "feather",        "spill", "aspect-ratio",
+          "size",         "upload-format", "stream"};
 }
 
 ui::ConnectionFormChoices connection_choices() {

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include <functional>
 #include <optional>
 
 #include "edit/recover.h"
@@ -66,45 +67,44 @@ void tell_of_waiting(const Call& call, const std::optional<edit::Warning>& waiti
     outcome->report.warnings.push_back(*waiting);
 }
 
-GimpValueArray* edit_with_words(const Call& call) {
+using MakeJob = std::function<edit::Job(SoupSession*, host::Canvas&, edit::Route, edit::JobEvents)>;
+
+/// Asks what is missing, runs the job that `make` makes, and tells of both.
+GimpValueArray* make_layers(const Call& call, Task task, const char* title, const MakeJob& make) {
   Endpoints endpoints;
   edit::Spool spool(spool_folder());
   const auto waiting = edit::warning_of_waiting(spool);
-  if (auto asked = ask(call, Task::Edit, endpoints); !asked)
+  if (auto asked = ask(call, task, endpoints); !asked)
     return to_values(call.procedure, call.run_mode, asked.error());
   const auto canvas = canvas_for(call);
   auto outcome = run_job(
       endpoints, read_wish(call.config),
       [&](SoupSession* session, edit::Route route, edit::JobEvents events) {
-        auto job =
-            edit::Job::edit(session, *canvas, read_request(call.config),
-                            read_treatment(call.config), std::move(route), std::move(events));
+        auto job = make(session, *canvas, std::move(route), std::move(events));
         job.keep_in(spool);
         return job;
       },
-      view_for(call, _("Edit with Words")));
+      view_for(call, title));
   tell_of_waiting(call, waiting, outcome);
   return to_values(call.procedure, call.run_mode, outcome);
 }
 
+GimpValueArray* edit_with_words(const Call& call) {
+  return make_layers(
+      call, Task::Edit, _("Edit with Words"),
+      [&](SoupSession* session, host::Canvas& canvas, edit::Route route, edit::JobEvents events) {
+        return edit::Job::edit(session, canvas, read_request(call.config),
+                               read_treatment(call.config), std::move(route), std::move(events));
+      });
+}
+
 GimpValueArray* generate_layer(const Call& call) {
-  Endpoints endpoints;
-  edit::Spool spool(spool_folder());
-  const auto waiting = edit::warning_of_waiting(spool);
-  if (auto asked = ask(call, Task::Generate, endpoints); !asked)
-    return to_values(call.procedure, call.run_mode, asked.error());
-  const auto canvas = canvas_for(call);
-  auto outcome = run_job(
-      endpoints, read_wish(call.config),
-      [&](SoupSession* session, edit::Route route, edit::JobEvents events) {
-        auto job = edit::Job::generate(session, *canvas, read_request(call.config),
-                                       std::move(route), std::move(events));
-        job.keep_in(spool);
-        return job;
-      },
-      view_for(call, _("Generate Layer")));
-  tell_of_waiting(call, waiting, outcome);
-  return to_values(call.procedure, call.run_mode, outcome);
+  return make_layers(
+      call, Task::Generate, _("Generate Layer"),
+      [&](SoupSession* session, host::Canvas& canvas, edit::Route route, edit::JobEvents events) {
+        return edit::Job::generate(session, canvas, read_request(call.config), std::move(route),
+                                   std::move(events));
+      });
 }
 
 std::size_t count(GimpDrawable** drawables) {

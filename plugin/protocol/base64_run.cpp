@@ -24,7 +24,7 @@ constexpr std::size_t max_line_characters = 1000;
 constexpr std::size_t min_line_characters = 16;
 
 // Multiples of group_bytes: a chunk is never left with room for a part of a group.
-constexpr std::size_t min_chunk_bytes = 3 * 64;
+constexpr std::size_t min_chunk_bytes = 64 * group_bytes;
 constexpr std::size_t max_chunk_bytes = 3 * (std::size_t{1} << 18);
 
 // From here on a run goes on in one chunk with room for any picture. What is not yet
@@ -59,7 +59,7 @@ std::size_t Base64Run::append_groups(std::string_view text) {
   if (!tail_.empty()) return 0;
   text.remove_prefix(completed);
   // In blocks: a vector fills with zeros what it grows by.
-  constexpr std::size_t block_bytes = 3 * 256;
+  constexpr std::size_t block_bytes = 256 * group_bytes;
   std::array<std::uint8_t, block_bytes> block;
   std::size_t read = 0;
   while (text.size() - read >= group_characters) {

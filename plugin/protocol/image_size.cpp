@@ -95,7 +95,7 @@ std::span<const Size> sizes_of(std::string_view model) {
 
 std::string nearest_image_size(std::string_view model, std::string_view aspect_ratio,
                                std::string_view size) {
-  const std::string asked = lower(trimmed(size));
+  std::string asked = lower(trimmed(size));
   if (trimmed(aspect_ratio).empty() && asked.empty()) return {};
   if (read_ratio(asked, 'x')) return asked;
   const auto ratio = read_ratio(aspect_ratio, ':');

@@ -38,7 +38,7 @@ RequestBody generation_body(const PictureRequest& request) {
 }
 
 /// "picture-1.png"
-std::string file_name(std::string stem, const ImagePart& image) {
+std::string file_name(const std::string& stem, const ImagePart& image) {
   return stem + "." + image.mime_type.substr(image.mime_type.find('/') + 1);
 }
 

@@ -109,6 +109,7 @@ std::size_t PayloadSieve::skip_to_string(std::string_view bytes, std::string& te
 
 std::size_t PayloadSieve::take_in_string(std::string_view bytes, std::string& text) {
   if (const std::size_t passed = pass_short_string(bytes, text); passed > 0) return passed;
+  if (const std::size_t passed = pass_others(bytes, text); passed > 0) return passed;
   // The one line that a picture's bytes go through.
   if (const std::size_t taken = take_groups(bytes); taken > 0) return taken;
   const char byte = bytes.front();
@@ -136,6 +137,18 @@ std::size_t PayloadSieve::pass_short_string(std::string_view bytes, std::string&
     if (string.contains(other)) return 0;
   text += string;
   return string.size();
+}
+
+/// Lets what can begin no run pass in one go. Returns how many bytes.
+std::size_t PayloadSieve::pass_others(std::string_view bytes, std::string& text) const {
+  if (!run_.empty() || !escape_.empty()) return 0;
+  const auto matters = [](char c) {
+    return sextet_of(c) || c == '"' || c == '\\' || c == '\n' || c == '\r';
+  };
+  const auto others = bytes.substr(
+      0, static_cast<std::size_t>(std::ranges::find_if(bytes, matters) - bytes.begin()));
+  text += others;
+  return others.size();
 }
 
 /// Takes what goes on with the run in one go: no more than its raw text may hold while

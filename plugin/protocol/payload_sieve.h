@@ -42,6 +42,7 @@ class PayloadSieve {
   std::size_t skip_to_string(std::string_view bytes, std::string& text);
   std::size_t take_in_string(std::string_view bytes, std::string& text);
   std::size_t pass_short_string(std::string_view bytes, std::string& text) const;
+  std::size_t pass_others(std::string_view bytes, std::string& text) const;
   std::size_t take_groups(std::string_view bytes);
   std::size_t take_escaped_slashes(std::string_view bytes);
   bool take_escape(char byte, std::string& text);

@@ -46,13 +46,14 @@ void PictureList::add(std::string_view source, PictureSource::Form form) {
   const std::string_view text = trimmed(source);
   if (const auto data_url = split_data_url(text)) {
     if (may_be_picture(data_url->mime_type)) add_payload(data_url->payload);
-  } else if (is_link(text)) {
-    add_link(text);
-  } else if (form == PictureSource::Form::Base64 || store_->mark_length(text) > 0) {
-    add_payload(text);
-  } else if (is_path(text)) {
-    add_link(text);
+    return;
   }
+  // "/9j/..." is a path to look at, and the start of any JPEG.
+  const bool is_payload = form == PictureSource::Form::Base64 || store_->mark_length(text) > 0;
+  if (!is_link(text) && is_payload)
+    add_payload(text);
+  else if (is_link(text) || is_path(text))
+    add_link(text);
 }
 
 std::vector<ReplyPicture> PictureList::take() && {

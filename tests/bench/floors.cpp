@@ -54,7 +54,7 @@ Pixels decode_png(const Bytes& png) {
     g_error("%s", image.message);
   image.format = PNG_FORMAT_RGBA;
   Pixels pixels{static_cast<int>(image.width), static_cast<int>(image.height), {}};
-  pixels.rgba.resize(std::size_t{PNG_IMAGE_ROW_STRIDE(image)} * image.height);
+  pixels.rgba.resize(std::size_t{4} * image.width * image.height);
   if (png_image_finish_read(&image, nullptr, pixels.rgba.data(), 0, nullptr) == 0)
     g_error("%s", image.message);
   return pixels;

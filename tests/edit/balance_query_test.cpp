@@ -32,6 +32,15 @@ TEST(BalanceQueryTest, JoinsWhatEachPageTells) {
   EXPECT_TRUE(server.last_request().contains("\r\nAuthorization: Bearer k\r\n"));
 }
 
+TEST(BalanceQueryTest, WaitsForTheLastPage) {
+  // The first two, in whatever order they are asked for, know nothing.
+  const std::string nothing = "HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n";
+  const ScriptedServer server(
+      {.pieces = {"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{\"hard_limit_usd\":10}"},
+       .first = {nothing, nothing}});
+  EXPECT_EQ(ask(server), protocol::Balance{.granted = 10});
+}
+
 TEST(BalanceQueryTest, AServiceThatDoesNotTellIsNoError) {
   const ScriptedServer server(
       {.pieces = {"HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n<html></html>"}});

@@ -139,10 +139,11 @@ TEST_F(PictureFetchTest, LooksAtEachRedirectAnew) {
 
 TEST_F(PictureFetchTest, AsksNothingNearForAnAnswerFromAfar) {
   const AnsweringServer server([](const Question&) { return Answer{.body = png}; });
-  for (const std::string host : {"127.0.0.1", "[::ffff:127.0.0.1]", "localhost"}) {
+  const std::string path = server.origin().substr(server.origin().rfind(':')) + "/a.png";
+  for (const std::string near :
+       {"http://127.0.0.1", "http://[::ffff:127.0.0.1]", "http://localhost"}) {
     outcome_.reset();
-    const std::string port = server.origin().substr(server.origin().rfind(':'));
-    fetch("https://api.example.com", "http://" + host + port + "/a.png", false);
+    fetch("https://api.example.com", near + path, false);
     EXPECT_NE(failure().find("private network"), std::string::npos) << failure();
     EXPECT_EQ(failure().find("browser"), std::string::npos) << failure();
   }

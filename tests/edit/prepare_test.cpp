@@ -157,6 +157,35 @@ TEST(PrepareEditTest, AnEmptyLayerThatWasNamedIsAnError) {
   EXPECT_EQ(prepared.error().kind, ErrorKind::Input);
 }
 
+TEST(PrepareEditTest, AnOverviewShowsWhereASmallPartLies) {
+  FakeCanvas canvas(2000, 1000);
+  canvas.select({150, 150, 100, 100});
+  const Treatment treatment{.context = 0.1, .overview = true, .overview_words = "A map."};
+  const auto prepared = prepare_edit(canvas, request, treatment, unknown_model);
+  ASSERT_TRUE(prepared);
+  ASSERT_EQ(prepared->pictures.size(), 2u);
+  EXPECT_EQ(prepared->pictures[1].width, 1024);
+  EXPECT_EQ(prepared->pictures[1].height, 512);
+  EXPECT_EQ(prepared->pictures[1].bitmap->width(), 1024);
+  EXPECT_EQ(prepared->prompt, "a red hat\n\nA map.");
+}
+
+TEST(PrepareEditTest, WithoutASmallPartThereIsNoOverview) {
+  const Treatment treatment{.context = 0.1, .overview = true, .overview_words = "A map."};
+  FakeCanvas canvas(400, 400);
+  EXPECT_EQ(prepare_edit(canvas, request, treatment, unknown_model)->pictures.size(), 1u);
+  canvas.select({10, 10, 380, 380});
+  const auto most = prepare_edit(canvas, request, treatment, unknown_model);
+  EXPECT_EQ(most->pictures.size(), 1u);
+  EXPECT_EQ(most->prompt, "a red hat");
+}
+
+TEST(PrepareEditTest, TheOverviewCanBeLeftOut) {
+  FakeCanvas canvas(2000, 1000);
+  canvas.select({150, 150, 100, 100});
+  EXPECT_EQ(prepare_edit(canvas, request, {.context = 0.1}, unknown_model)->pictures.size(), 1u);
+}
+
 TEST(PrepareEditTest, ReferencesFollowThePicture) {
   FakeCanvas canvas(80, 60);
   canvas.add_reference(7, 4096, 1024);

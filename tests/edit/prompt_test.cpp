@@ -16,7 +16,7 @@ TEST(PromptTest, IsBlankWithoutAWord) {
 struct PromptCase {
   const char* name;
   Request request;
-  std::size_t edited;
+  PictureOrder order;
   std::string expected;
 };
 
@@ -27,30 +27,46 @@ void PrintTo(const PromptCase& c, std::ostream* os) {
 class SentPromptTest : public testing::TestWithParam<PromptCase> {};
 
 TEST_P(SentPromptTest, SaysWhatNoFieldCan) {
-  EXPECT_EQ(to_sent_prompt(GetParam().request, GetParam().edited), GetParam().expected);
+  EXPECT_EQ(to_sent_prompt(GetParam().request, GetParam().order, "Picture 2 is small."),
+            GetParam().expected);
 }
+
+constexpr PictureOrder edited{.edited = true};
 
 INSTANTIATE_TEST_SUITE_P(
     Requests, SentPromptTest,
-    testing::Values(PromptCase{"AsTyped", {.prompt = " a hat \n"}, 1, " a hat \n"},
+    testing::Values(PromptCase{"AsTyped", {.prompt = " a hat \n"}, edited, " a hat \n"},
                     PromptCase{"OneReference",
                                {.prompt = "a hat", .references = {7}},
-                               1,
+                               edited,
                                "a hat\n\nChange picture 1 only. Take picture 2 as reference."},
                     PromptCase{
                         "References",
                         {.prompt = "a hat", .references = {7, 8, 9}},
-                        1,
+                        edited,
                         "a hat\n\nChange picture 1 only. Take pictures 2 to 4 as reference."},
+                    PromptCase{"Overview",
+                               {.prompt = "a hat"},
+                               {.edited = true, .overview = true},
+                               "a hat\n\nPicture 2 is small."},
+                    PromptCase{"OverviewAndReferences",
+                               {.prompt = "a hat", .references = {7, 8}},
+                               {.edited = true, .overview = true},
+                               "a hat\n\nPicture 2 is small.\n\nChange picture 1 only. Take "
+                               "pictures 3 to 4 as reference."},
                     PromptCase{"ReferencesOnly",
                                {.prompt = "a hat", .references = {7, 8}},
-                               0,
+                               {},
                                "a hat\n\nTake pictures 1 to 2 as reference."},
                     PromptCase{"RatioAndSizeAreToldElsewhere",
                                {.prompt = "a hat", .aspect_ratio = "16:9", .size = "2K"},
-                               0,
+                               {},
                                "a hat"}),
     [](const auto& test) { return std::string(test.param.name); });
+
+TEST(PromptTest, SaysNothingOfAnOverviewWhoseWordsWereTakenOut) {
+  EXPECT_EQ(to_sent_prompt({.prompt = "a hat"}, {.edited = true, .overview = true}, " "), "a hat");
+}
 
 }  // namespace
 }  // namespace wordbrush::edit

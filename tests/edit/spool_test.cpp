@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <csignal>
 #include <fstream>
@@ -202,7 +203,7 @@ TEST_F(SpoolTest, TheOneJustAddedStaysHoweverLargeItIs) {
 
 TEST_F(SpoolTest, WhatIsToBeKeptIsNotCleaned) {
   const std::string first = add(spool_);
-  const std::string second = add(spool_);
+  add(spool_);
   Spool(path_, {.max_age = {}, .max_bytes = 0}).clean(first);
   ASSERT_EQ(spool_.list().size(), 1u);
   EXPECT_EQ(spool_.list()[0].id, first);
@@ -260,16 +261,15 @@ TEST_F(SpoolTest, AFullDiskLeavesNothing) {
 
 TEST_F(SpoolTest, SeveralAddAndCleanAtOnce) {
   constexpr int each = 12;
-  std::vector<std::jthread> threads;
-  for (int number = 0; number < 3; ++number)
-    threads.emplace_back([this] {
-      const Spool own(path_);
-      for (int i = 0; i < each; ++i) {
-        EXPECT_TRUE(own.add(record_of({no_picture()})));
-        own.clean();
-      }
-    });
-  threads.clear();
+  const auto add_and_clean = [this] {
+    const Spool own(path_);
+    for (int i = 0; i < each; ++i) {
+      EXPECT_TRUE(own.add(record_of({no_picture()})));
+      own.clean();
+    }
+  };
+  for (std::array<std::jthread, 3> threads; std::jthread & thread : threads)
+    thread = std::jthread(add_and_clean);
   EXPECT_EQ(spool_.list().size(), 3u * each);
   EXPECT_EQ(names_in(path_).size(), 3u * each) << "and no draft";
 }

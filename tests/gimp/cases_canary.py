@@ -4,20 +4,18 @@
 run_cases.py looks for it once more in every file that the run leaves behind.
 """
 
-import os
-import re
 from pathlib import Path
 
 from cases_faults import PNG, ROWS
 from fault_server import FaultServer, error, message, picture as picture_answer
+from key import key_of
 from rig import CASES, FOLDER, GENERATE, MODELS, Gimp, case, edit, picture, run, save_xcf, source
 
 # The cases of cases_faults.py run in their own file.
 CASES.clear()
 
-RUNNER = Path(os.environ["WORDBRUSH_TEST_CASES"]) / "run_cases.py"
-KEY = re.search(r'^KEY = "(.*)"', RUNNER.read_text(encoding="utf-8"), re.MULTILINE)[1]
 WHOLE_RUN = Path(FOLDER).parent
+KEY = key_of(WHOLE_RUN)
 SETTINGS = Path(Gimp.directory()) / "wordbrush"
 NAME = "canary"
 

@@ -39,6 +39,14 @@ def stage_plug_in(folder, executable, catalogues):
     return place.parent
 
 
+def stage_script(plug_ins, script):
+    """Puts a plug-in in Python beside the others."""
+    place = Path(plug_ins) / script.stem
+    place.mkdir()
+    shutil.copy(script, place / script.name)
+    (place / script.name).chmod(0o700)
+
+
 def environment(folder, plug_ins, gimp_library, system_plug_ins=SYSTEM_PLUG_INS):
     """The environment for GIMP: nothing of the user's, no display, no session bus."""
     folder = Path(folder)

@@ -19,6 +19,7 @@
 namespace {
 
 std::atomic<bool> is_kept = false;
+std::atomic<int> closed_image = 0;
 
 std::string file_of(const char* what) {
   const char* const folder = std::getenv("WORDBRUSH_TEST_FOLDER");
@@ -63,12 +64,14 @@ void* png_create_read_struct(const char* version, void* data, void* on_error, vo
 
 int gimp_image_id_is_valid(int id);
 int gimp_image_id_is_valid(int id) {
-  if (is_kept && is_wished_once("close")) return 0;
+  if (is_kept && is_wished_once("close")) closed_image = id;
+  if (id == closed_image) return 0;
   return real<int(int)>("gimp_image_id_is_valid")(id);
 }
 
 void* gimp_layer_new(void* image, const char* name, int width, int height, int type, double opacity,
                      int mode);
+// NOLINTNEXTLINE(readability-function-size): libgimp's
 void* gimp_layer_new(void* image, const char* name, int width, int height, int type, double opacity,
                      int mode) {
   if (is_wished("refuse")) return nullptr;

@@ -6,6 +6,7 @@ Runs in gimp-console's Python; see run_cases.py, which starts it.
 
 import json
 import os
+import socket
 import urllib.request
 
 import gi
@@ -149,6 +150,25 @@ def edited(*positional, **arguments):
     """edit(), which must succeed."""
     outcome = edit(*positional, **arguments)
     assert outcome.ok, outcome.message
+    return outcome
+
+
+def edit_while(image, layer, deed, scenario="edit=tint", **arguments):
+    """Edits `layer`; while the model works, bystander.py runs `deed` with `image` and `layer`."""
+    order = {
+        "image": image.get_id(),
+        "layer": layer.get_id(),
+        "requests": arguments.get("variations", 1),
+        "do": deed,
+    }
+    with socket.socket(socket.AF_UNIX) as line:
+        line.connect(os.path.join(FOLDER, "bystander"))
+        line.sendall(json.dumps(order).encode() + b"\n")
+        outcome = edit(
+            image, [layer], connection=model(scenario + ",slow=release"), **arguments
+        )
+        told = line.makefile().read()
+    assert told == "done", told
     return outcome
 
 

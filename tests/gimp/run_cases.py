@@ -10,10 +10,10 @@ import tempfile
 from pathlib import Path
 
 import console
+from key import key_of
 from tap import Tap, parse_arguments
 
 HERE = Path(__file__).resolve().parent
-KEY = "canary-4b1f77-key"
 TIMEOUT_S = 300
 # A plug-in that ends says goodbye to a GIMP that may have hung up already: no fault.
 BAD = re.compile(r"Plug-in crashed|\(wordbrush:\d+\): (?!LibGimp-WARNING .*gimp_flush\(\))")
@@ -22,6 +22,7 @@ ARGUMENTS = (
     ("--no-key", {"action": "store_true", "help": "without a key in the environment"}),
     ("--preload", {"help": "a library that interferes with the plug-in"}),
     ("--crashes", {"type": int, "default": 0, "help": "how often the plug-in is killed"}),
+    ("--bystander", {"action": "store_true", "help": "with a plug-in that works meanwhile"}),
     ("--fonts", {"action": "store_true", "help": "with fonts, for text layers"}),
     ("file", {"help": "cases_NAME.py"}),
 )
@@ -41,11 +42,10 @@ def files_with(folder, secret):
 
 
 def run(arguments, folder):
-    env = console.environment(
-        folder,
-        console.stage_plug_in(folder, arguments.plug_in, arguments.catalogues),
-        arguments.gimp_library,
-    )
+    plug_ins = console.stage_plug_in(folder, arguments.plug_in, arguments.catalogues)
+    if arguments.bystander:
+        console.stage_script(plug_ins, HERE / "bystander.py")
+    env = console.environment(folder, plug_ins, arguments.gimp_library)
     outputs = folder / "outputs"
     outputs.mkdir()
     report, log = folder / "report.json", folder / LOG
@@ -58,7 +58,7 @@ def run(arguments, folder):
             "WORDBRUSH_TEST_REPORT": str(report),
         }
         if not arguments.no_key:
-            env["WORDBRUSH_API_KEY"] = KEY
+            env["WORDBRUSH_API_KEY"] = key_of(folder)
         if arguments.preload:
             env["LD_PRELOAD"] = str(Path(arguments.preload).resolve())
         try:
@@ -96,7 +96,7 @@ def main():
         folder = Path(name)
         told, code, log = run(arguments, folder)
         tell(tap, told, code, log, arguments.crashes)
-        leaks = files_with(folder, KEY)
+        leaks = files_with(folder, key_of(folder))
         tap.result("the key is in no file", "\n".join(str(path) for path in leaks))
         tap.end(folder / LOG)
     return bool(tap.failed)

@@ -7,6 +7,7 @@ xdotool presses the keys.
 """
 
 import contextlib
+import json
 import os
 import shutil
 import socket
@@ -15,6 +16,8 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
+from concurrent import futures
 from pathlib import Path
 
 import console
@@ -48,6 +51,11 @@ def wait_until(claim, what):
         if time.monotonic() > deadline:
             raise TimeoutError(what)
         time.sleep(0.05)
+
+
+def http(url, data=None):
+    with urllib.request.urlopen(url, data=data, timeout=PATIENCE_S) as answer:
+        return answer.read()
 
 
 def windows(name):
@@ -202,6 +210,31 @@ def a_recovered_layer_with_its_mask_is_one_step(gimp, address):
     assert gimp.is_clean(), "there was more than one step"
 
 
+def what_is_undone_meanwhile_stays_undone(gimp, address):
+    gimp.say(
+        """(gimp-context-set-feather FALSE)
+           (gimp-image-select-rectangle image CHANNEL-OP-REPLACE 8 8 40 24)
+           (gimp-image-clean-all image)
+           (gimp-layer-set-offsets photo 10 5)"""
+    )
+    http(f"{address}/reset", b"")
+    with futures.ThreadPoolExecutor() as pool:
+        edit = pool.submit(gimp.edit, "meanwhile", f"{address}/slow=release")
+        try:
+            wait_until(lambda: json.loads(http(f"{address}/log")), "no request came")
+            gimp.press("ctrl+z")
+        finally:
+            http(f"{address}/release", b"")
+        edit.result(PATIENCE_S)
+    # The move was undone: the result lies over the photo's pixels, which went back by it.
+    assert gimp.layers() == "/meanwhile/photo", gimp.layers()
+    top = "(vector-ref (car (gimp-image-get-layers image)) 0)"
+    offsets = [gimp.say(f"(gimp-drawable-get-offsets {layer})") for layer in (top, "photo")]
+    assert offsets == ["(0 3)", "(0 0)"], offsets
+    undo_brings(gimp, "/photo")
+    assert gimp.is_clean()
+
+
 CASES = (
     two_edits_in_a_row_are_undone_by_two_steps,
     an_undone_edit_can_be_done_again,
@@ -210,6 +243,7 @@ CASES = (
     three_variations_are_one_step,
     an_edit_with_a_soft_selection_is_one_step,
     a_recovered_layer_with_its_mask_is_one_step,
+    what_is_undone_meanwhile_stays_undone,
 )
 
 

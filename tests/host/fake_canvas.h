@@ -23,7 +23,7 @@ class FakeCanvas final : public host::Canvas {
     std::string group_name;
   };
 
-  FakeCanvas(int width, int height) : picture_(width, height) {
+  FakeCanvas(int width, int height) : picture_(width, height), canvas_{width, height} {
     paint({0, 0, width, height}, {200, 100, 50, 255});
   }
 
@@ -46,6 +46,16 @@ class FakeCanvas final : public host::Canvas {
   }
 
   void close() { open_ = false; }
+
+  /// Gives the layer, and with it the canvas, other pixels.
+  void set_picture(pixels::Bitmap picture) {
+    canvas_ = {picture.width(), picture.height()};
+    picture_ = std::move(picture);
+  }
+
+  void move_layer(int x, int y) { offset_ = {x, y}; }
+
+  const pixels::Bitmap& picture() const { return picture_; }
 
   /// Lets no layer in, nor makes an image of it.
   void refuse(bool refuses = true) { refuses_ = refuses; }
@@ -75,12 +85,24 @@ class FakeCanvas final : public host::Canvas {
   Result<pixels::Bitmap> read(const host::Source& source, Rect frame) override {
     areas_read_.push_back(source.area);
     pixels::Bitmap part(frame.width, frame.height);
-    for (int y = 0; y < frame.height; ++y)
-      std::memcpy(part.row(y), picture_.row(frame.y + y) + (std::ptrdiff_t{4} * frame.x),
-                  part.stride());
+    std::ranges::fill(part.bytes(), std::uint8_t{0});
+    const Rect read =
+        intersection(frame, {offset_.x, offset_.y, picture_.width(), picture_.height()});
+    for (int y = read.y; y < read.bottom(); ++y)
+      std::memcpy(part.row(y - frame.y) + (std::ptrdiff_t{4} * (read.x - frame.x)),
+                  picture_.row(y - offset_.y) + (std::ptrdiff_t{4} * (read.x - offset_.x)),
+                  static_cast<std::size_t>(read.width) * 4);
     // What is visible is never empty here.
     if (source.area == host::Area::Visible) std::ranges::fill(part.bytes(), std::uint8_t{128});
     return part;
+  }
+
+  std::optional<host::Standing> look_again(const host::Source& source) override {
+    if (!open_) return {};
+    const host::Source now = start();
+    host::Standing standing{.canvas_width = now.canvas_width, .canvas_height = now.canvas_height};
+    if (source.layer_id != 0) standing.layer = now.extents;
+    return standing;
   }
 
   Result<pixels::Bitmap> read_layer(int layer_id) override {
@@ -105,17 +127,28 @@ class FakeCanvas final : public host::Canvas {
 
  private:
   host::Source start() const {
-    const Rect whole{0, 0, picture_.width(), picture_.height()};
+    const Rect whole{offset_.x, offset_.y, picture_.width(), picture_.height()};
     return {.image_id = 1,
             .layer_id = 1,
             .extents = whole,
             .bounds = whole,
             .selection = selection_,
-            .canvas_width = whole.width,
-            .canvas_height = whole.height};
+            .canvas_width = canvas_.width,
+            .canvas_height = canvas_.height};
   }
 
+  struct Size {
+    int width = 0;
+    int height = 0;
+  };
+  struct Offset {
+    int x = 0;
+    int y = 0;
+  };
+
   pixels::Bitmap picture_;
+  Size canvas_;
+  Offset offset_;
   std::map<int, pixels::Bitmap> references_;
   Rect selected_;
   pixels::Mask selection_;

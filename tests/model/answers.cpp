@@ -2,6 +2,7 @@
 #include "model/answers.h"
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -23,7 +24,8 @@ constexpr Size draft_size{8, 8};
 Size answer_size(const Scenario& scenario, const Size& received) {
   if (scenario.size) return *scenario.size;
   const auto scaled = [&](int side) {
-    return std::clamp(static_cast<int>(side * scenario.scale + 0.5), 1, pixels::Bitmap::max_side);
+    return std::clamp(static_cast<int>(std::lround(side * scenario.scale)), 1,
+                      pixels::Bitmap::max_side);
   };
   return {scaled(received.width), scaled(received.height)};
 }

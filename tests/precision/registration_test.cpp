@@ -170,7 +170,7 @@ TEST(RegistrationTest, WhatRepeatsIsNotTakenForItsNeighbor) {
   for (int y = 0; y < windows.height(); ++y)
     for (int x = 0; x < windows.width(); ++x) {
       const int shade = (x % 36 < 20 && y % 48 < 30 ? 60 : 170) + (x + y) / 40;
-      std::fill_n(windows.row(y) + x * 4, 3, static_cast<std::uint8_t>(shade));
+      std::fill_n(windows.row(y) + std::ptrdiff_t{x} * 4, 3, static_cast<std::uint8_t>(shade));
       windows.row(y)[x * 4 + 3] = 255;
     }
   const Scene scene = make_scene(std::move(windows), {200, 150, 500, 400}, Edit::Object,

@@ -2,18 +2,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Uses the windows of ui/ as a screen reader does, in the real GIMP under Xvfb.
 
-usage: screen_test.py DIALOGS_PLUGIN, on a private bus (with_keyring.py none)
+usage: screen_test.py DIALOGS_PLUGIN WORDBRUSH SCRIPTED_MODEL, on a private bus
+(with_keyring.py none)
 Exits with 77 (skipped) where the programs for it are missing.
 """
 
 import configparser
 import contextlib
+import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import unittest
+import urllib.request
 from pathlib import Path
 
 BUS_LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
@@ -59,22 +62,22 @@ def nodes(root):
 
 
 class Window:
-    """The window that a procedure of the plug-in shows."""
+    """The window of a plug-in's program that a script in GIMP shows."""
 
-    def __init__(self, procedure, folder):
+    def __init__(self, script, folder, program):
         self.folder = folder
+        self.program = program
         self.output = open(folder / "output", "w+", encoding="utf-8")
         self.gimp = subprocess.Popen(
             ["gimp-console", "-idf", "--quit", "--batch-interpreter=plug-in-script-fu-eval",
-             "-b", f"({procedure} #:run-mode RUN-INTERACTIVE)"],
+             "-b", script],
             stdout=self.output, stderr=subprocess.STDOUT,
             env={**os.environ, "GIMP3_DIRECTORY": str(folder)})
         self.root = wait_for(self.find_window, "window")
 
-    @staticmethod
-    def find_window():
+    def find_window(self):
         for program in pyatspi.Registry.getDesktop(0):
-            if program is not None and program.name == "dialogs" and len(program) > 0:
+            if program is not None and program.name == self.program and len(program) > 0:
                 return program
         return None
 
@@ -116,10 +119,17 @@ class ScreenTest(unittest.TestCase):
         self.folder = Path(tempfile.mkdtemp(prefix="wordbrush-screen-"))
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
 
-    def show(self, procedure):
-        window = Window(procedure, self.folder)
+    def run_script(self, script, program):
+        window = Window(script, self.folder, program)
         self.addCleanup(window.close)
         return window
+
+
+class DialogsTest(ScreenTest):
+    """The windows by themselves."""
+
+    def show(self, procedure):
+        return self.run_script(f"({procedure} #:run-mode RUN-INTERACTIVE)", "dialogs")
 
     def settings(self, name):
         file = configparser.ConfigParser(interpolation=None)
@@ -212,6 +222,43 @@ class ScreenTest(unittest.TestCase):
                 wait_for(lambda: window.find_window() is None, "end of the window")
 
 
+class CancelTest(ScreenTest):
+    """The plug-in itself, with a model that never answers."""
+
+    EDIT = """
+        (let* ((image (car (gimp-image-new 64 48 RGB)))
+               (layer (car (gimp-layer-new image "photo" 64 48 RGB-IMAGE 100 LAYER-MODE-NORMAL))))
+          (gimp-image-insert-layer image layer 0 -1)
+          (plug-in-wordbrush-edit #:run-mode RUN-INTERACTIVE #:image image
+                                  #:drawables (vector layer))
+          (gimp-message
+            (string-append "layers: "
+                           (number->string (vector-length (car (gimp-image-get-layers image)))))))
+    """
+
+    def setUp(self):
+        super().setUp()
+        model = subprocess.Popen([sys.argv[3]], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                 text=True)
+        self.addCleanup(model.communicate)
+        self.model = f"http://127.0.0.1:{model.stdout.readline().split()[1]}"
+        (self.folder / "wordbrush").mkdir()
+        (self.folder / "wordbrush" / "connections.ini").write_text(
+            "[general]\nversion=1\nchosen=Slow\n\n[connection 1]\nname=Slow\n"
+            f"base_url={self.model}/reply=hang/v1\nmodel=scripted\nstream=true\n")
+
+    def test_cancel_hangs_up_and_leaves_no_layer(self):
+        window = self.run_script(self.EDIT, "wordbrush")
+        window.type("What should change?", "make it orange")
+        window.press("Edit")
+        window.find("Waiting for the model", "label")
+        window.press("Cancel")
+        self.assertIn("layers: 1\n", window.wait_until_gone())
+        with urllib.request.urlopen(self.model + "/log") as log:
+            requests = json.load(log)
+        self.assertEqual([request["client_left"] for request in requests], [True])
+
+
 def start_screen(folder):
     """Xvfb and the bus of screen readers; both end with this process's bus."""
     read, write = os.pipe()
@@ -225,12 +272,14 @@ def start_screen(folder):
     bus = subprocess.Popen([launcher, "--launch-immediately"],
                            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     subprocess.run(["gdbus", "wait", "--session", "--timeout=20", "org.a11y.Bus"], check=True)
-    plugins = Path(folder, "plug-ins", "dialogs")
-    plugins.mkdir(parents=True)
-    shutil.copy2(sys.argv[1], plugins / "dialogs")
+    plugins = []
+    for plugin in map(Path, sys.argv[1:3]):
+        plugins.append(Path(folder, "plug-ins", plugin.name))
+        plugins[-1].mkdir(parents=True)
+        shutil.copy2(plugin, plugins[-1] / plugin.name)
     script_fu = next(path / SCRIPT_FU for path in Path("/usr/lib").glob("*")
                      if (path / SCRIPT_FU).exists())
-    os.environ["GIMP_TESTING_PLUGINDIRS"] = f"{plugins}:{script_fu}"
+    os.environ["GIMP_TESTING_PLUGINDIRS"] = ":".join(map(str, [*plugins, script_fu]))
     return screen, bus
 
 
@@ -250,7 +299,7 @@ with tempfile.TemporaryDirectory() as private:
     started = start_screen(private)
     pyatspi.Registry.registerEventListener(lambda event: None, *EVENTS)
     try:
-        outcome = unittest.main(argv=sys.argv[:1] + sys.argv[2:], exit=False, verbosity=2)
+        outcome = unittest.main(argv=sys.argv[:1] + sys.argv[4:], exit=False, verbosity=2)
     finally:
         for process in started:
             process.terminate()

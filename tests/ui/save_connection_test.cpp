@@ -10,7 +10,6 @@
 namespace wordbrush::ui {
 namespace {
 
-using settings::Connection;
 using settings::KeyPlace;
 using test::lookup;
 

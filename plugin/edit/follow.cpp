@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "edit/follow.h"
+
+#include <glib/gi18n.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "edit/overview.h"
+#include "precision/locate.h"
+#include "precision/resize.h"
+
+namespace wordbrush::edit {
+
+namespace {
+
+constexpr int witness_side = 256;
+constexpr int small_witness_side = 32;
+/// Correlations of details. Pictures that have nothing in common stay below 0.4.
+constexpr double seen = 0.65;
+constexpr double plainly_seen = 0.98;
+constexpr int searched_side = 1024;
+/// Less of a witness could be found anywhere.
+constexpr int least_side = 12;
+
+/// Half, since what is larger may have been cropped, but enough to be known by.
+int witness_length(int real) {
+  return std::min(std::clamp(real / 2, small_witness_side, witness_side), real);
+}
+
+int start_of(int middle, int length, int first, int end) {
+  return std::clamp(middle - (length / 2), first, end - length);
+}
+
+Rect whole_canvas(int width, int height) {
+  return {0, 0, width, height};
+}
+
+/// How much the pixels look like the witness where `movement` has it.
+double score_of(host::Canvas& canvas, const host::Source& now, const Witness& witness,
+                const Movement& movement) {
+  constexpr int largest_side = 8 * witness_side;
+  const Rect place = follow(movement, witness.place);
+  if (place.width > largest_side || place.height > largest_side) return 0;
+  const auto found = canvas.read(now, place);
+  if (!found) return 0;
+  const auto turned = pixels::oriented(witness.pixels, movement.orientation);
+  return precision::locate(precision::resize(turned, place.width, place.height), *found).score;
+}
+
+/// Nothing can be found by it.
+bool is_plain(const Witness& witness) {
+  return precision::locate(witness.pixels, witness.pixels).score == 0;
+}
+
+struct Guess {
+  Movement movement;
+  double score = 0;
+};
+
+Guess best_of(host::Canvas& canvas, const host::Source& now, const Witness& witness,
+              const std::vector<Movement>& movements) {
+  Guess best{.movement = movements.front()};
+  for (const Movement& movement : movements) {
+    const double score = score_of(canvas, now, witness, movement);
+    if (score > best.score) best = {movement, score};
+    if (best.score >= plainly_seen) break;
+  }
+  return best.score >= seen ? best : Guess{.movement = movements.front()};
+}
+
+/// Where in `area` the witness lies, to the pixel, once it was found small.
+Guess refine(host::Canvas& canvas, const host::Source& now, const Witness& witness, Rect near,
+             const Rect& area, int slack) {
+  near = intersection(
+      {near.x - slack, near.y - slack, near.width + (2 * slack), near.height + (2 * slack)}, area);
+  if (near.width < witness.place.width || near.height < witness.place.height) return {};
+  const auto around = canvas.read(now, near);
+  if (!around) return {};
+  const auto found = precision::locate(witness.pixels, *around);
+  const Rect place{near.x + found.x, near.y + found.y, witness.place.width, witness.place.height};
+  return {{witness.place, place, {}}, found.score};
+}
+
+/// What was cropped lies anywhere.
+Guess search(host::Canvas& canvas, const host::Source& now, const Witness& witness,
+             const Rect& area) {
+  const double scale =
+      std::min(1.0, static_cast<double>(searched_side) / std::max(area.width, area.height));
+  const auto scaled = [&](int side) { return static_cast<int>(std::lround(side * scale)); };
+  const Rect& place = witness.place;
+  const bool is_too_small =
+      scaled(std::min(place.width, place.height)) < std::min(least_side, place.width);
+  if (is_too_small || place.width > area.width || place.height > area.height) return {};
+  const auto picture = read_small(canvas, now, area, scaled(area.width), scaled(area.height));
+  if (!picture) return {};
+  const auto part =
+      precision::resize(witness.pixels, std::min(scaled(place.width), picture->width()),
+                        std::min(scaled(place.height), picture->height()));
+  const auto found = precision::locate(part, *picture);
+  const Rect near{area.x + static_cast<int>(std::lround(found.x / scale)),
+                  area.y + static_cast<int>(std::lround(found.y / scale)), place.width,
+                  place.height};
+  const int slack = static_cast<int>(std::ceil(2 / scale)) + 1;
+  return refine(canvas, now, witness, near, area, slack);
+}
+
+}  // namespace
+
+Witness make_witness(const pixels::Bitmap& frame, const Rect& frame_place, const Rect& extents,
+                     const Rect& target) {
+  const Rect real = intersection(frame_place, extents);
+  const int width = witness_length(real.width);
+  const int height = witness_length(real.height);
+  const Rect place{start_of(target.x + (target.width / 2), width, real.x, real.right()),
+                   start_of(target.y + (target.height / 2), height, real.y, real.bottom()), width,
+                   height};
+  return {place, precision::crop(frame, moved(place, -frame_place.x, -frame_place.y))};
+}
+
+std::optional<Whereabouts> find_again(host::Canvas& canvas, const host::Source& source,
+                                      const Witness& witness) {
+  const auto standing = canvas.look_again(source);
+  if (!standing) return {};
+  host::Source now = source;
+  const Rect old_canvas = whole_canvas(source.canvas_width, source.canvas_height);
+  const Rect new_canvas = whole_canvas(standing->canvas_width, standing->canvas_height);
+  const bool has_layer = standing->layer && source.area != host::Area::Visible;
+  if (!has_layer) now.area = host::Area::Visible;
+  const Geometry before{old_canvas.width, old_canvas.height,
+                        has_layer ? source.extents : old_canvas};
+  const Geometry after{new_canvas.width, new_canvas.height,
+                       has_layer ? *standing->layer : new_canvas};
+  const bool is_still = before == after;
+
+  const auto movements = possible_movements(before, after);
+  Guess guess{.movement = movements.front()};
+  if (!is_plain(witness)) {
+    guess = best_of(canvas, now, witness, movements);
+    if (guess.score < plainly_seen && !is_still) {
+      const Guess found = search(canvas, now, witness, after.layer);
+      if (found.score >= std::max(seen, guess.score)) guess = found;
+    }
+  }
+  return Whereabouts{.movement = guess.movement,
+                     .is_sure = is_still || guess.score > 0,
+                     .canvas_width = new_canvas.width,
+                     .canvas_height = new_canvas.height};
+}
+
+std::optional<Warning> warning_of(const Whereabouts& found, const Rect& place) {
+  if (intersection(place, whole_canvas(found.canvas_width, found.canvas_height)).empty())
+    return Warning{"outside_canvas",
+                   _("What was edited is no longer on the canvas, so the result lies outside of "
+                     "it. Image > Fit Canvas to Layers shows it.")};
+  if (found.is_sure) return {};
+  return Warning{"layer_changed",
+                 _("The layer was changed meanwhile, so the result may not lie over what it was "
+                   "made from.")};
+}
+
+}  // namespace wordbrush::edit

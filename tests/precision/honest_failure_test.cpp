@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <ostream>
+#include <random>
+#include <string>
+
+#include "precision/bring_back.h"
+#include "precision/comparison.h"
+#include "precision/lay.h"
+#include "precision/resize.h"
+#include "scenes/motif.h"
+
+namespace wordbrush::precision {
+namespace {
+
+using pixels::Bitmap;
+using scenes::make_picture;
+using scenes::Motif;
+
+constexpr int width = 480;
+constexpr int height = 360;
+constexpr Rect target{140, 90, 190, 170};
+constexpr unsigned tree_seed = 70;
+
+Bitmap filled(int w, int h, std::uint8_t value) {
+  Bitmap bitmap(w, h);
+  std::ranges::fill(bitmap.bytes(), value);
+  for (std::size_t at = 3; at < bitmap.size(); at += 4) bitmap.bytes()[at] = 255;
+  return bitmap;
+}
+
+Bitmap mirrored(const Bitmap& picture) {
+  Bitmap result = picture.clone();
+  for (int y = 0; y < result.height(); ++y) {
+    auto* row = reinterpret_cast<std::uint32_t*>(result.row(y));
+    std::reverse(row, row + result.width());
+  }
+  return result;
+}
+
+Bitmap another(int w, int h) {
+  return make_picture(Motif::Clouds, w, h, tree_seed + 1);
+}
+
+/// An answer that cannot be aligned: what it is, and how it must lie.
+struct BadAnswer {
+  const char* name;
+  std::function<Bitmap(const Bitmap& frame)> make;
+  Placement placement;
+  Warning warning = Warning::Redrawn;
+
+  friend void PrintTo(const BadAnswer& answer, std::ostream* out) { *out << answer.name; }
+};
+
+/// The rule that bring_back.h states, written anew.
+Affine ruled(const Bitmap& reply, Placement placement) {
+  const double x = static_cast<double>(reply.width()) / width;
+  const double y = static_cast<double>(reply.height()) / height;
+  if (placement == Placement::Frame) return {x, 0, 0, 0, y, 0};
+  const double scale = std::min(x, y);
+  return {scale, 0,     (reply.width() - scale * width) / 2,
+          0,     scale, (reply.height() - scale * height) / 2};
+}
+
+FramePlan plan() {
+  return {.frame = {0, 0, width, height},
+          .target = target,
+          .upload_width = width,
+          .upload_height = height};
+}
+
+class HonestFailureTest : public testing::TestWithParam<BadAnswer> {};
+
+TEST_P(HonestFailureTest, LiesByTheRuleAndIsSaid) {
+  for (const Motif motif : {Motif::Foliage, Motif::Buildings}) {
+    const Bitmap frame = make_picture(motif, width, height, tree_seed);
+    const Bitmap reply = GetParam().make(frame);
+    const Patch patch = bring_back(reply.clone(), plan(), &frame, {});
+    EXPECT_EQ(name_of(patch.report.placement), name_of(GetParam().placement));
+    ASSERT_TRUE(patch.report.registration);
+    EXPECT_FALSE(patch.report.registration->used);
+    EXPECT_TRUE(std::ranges::contains(patch.report.warnings, GetParam().warning));
+    EXPECT_EQ(std::ranges::contains(patch.report.warnings, Warning::OtherRatio),
+              GetParam().placement != Placement::Frame);
+    const Affine rule = compose(ruled(reply, GetParam().placement), shift(target.x, target.y));
+    const Bitmap expected = lay(reply, rule, target.width, target.height);
+    EXPECT_TRUE(std::ranges::equal(patch.pixels.bytes(), expected.bytes())) << "warped";
+    EXPECT_FALSE(patch.change) << "no part of it is the frame's";
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Answers, HonestFailureTest,
+    testing::Values(
+        BadAnswer{"AnotherPicture", [](const Bitmap&) { return another(width, height); },
+                  Placement::Frame},
+        BadAnswer{"AnotherPictureOfAnotherRatio",
+                  [](const Bitmap&) { return another(height, height); }, Placement::Letterbox},
+        BadAnswer{"Mirrored", mirrored, Placement::Frame},
+        BadAnswer{"Blank", [](const Bitmap&) { return filled(width, height, 200); },
+                  Placement::Frame},
+        BadAnswer{"BlankSquare", [](const Bitmap&) { return filled(512, 512, 0); },
+                  Placement::Letterbox},
+        BadAnswer{"OnePixel", [](const Bitmap&) { return filled(1, 1, 90); }, Placement::Letterbox},
+        BadAnswer{"Strip", [](const Bitmap&) { return another(900, 3); }, Placement::Letterbox},
+        BadAnswer{
+            "GiantAnotherPicture",
+            [](const Bitmap&) { return resize(another(width, height), 4 * width, 4 * height); },
+            Placement::Frame}),
+    [](const auto& test) { return std::string(test.param.name); });
+
+TEST(HonestFailureTest, AGiantEchoIsTheFrame) {
+  const Bitmap frame = make_picture(Motif::Foliage, width, height, tree_seed);
+  const Patch patch = bring_back(resize(frame, 5 * width, 5 * height), plan(), &frame, {});
+  EXPECT_EQ(name_of(patch.report.registration->outcome),
+            name_of(RegistrationOutcome::AlreadyAligned));
+  EXPECT_TRUE(std::ranges::contains(patch.report.warnings, Warning::NothingChanged));
+}
+
+TEST(HonestFailureTest, ATinyEchoIsSaidToBeCoarse) {
+  const Bitmap frame = make_picture(Motif::Foliage, width, height, tree_seed);
+  const Patch patch = bring_back(resize(frame, 16, 12), plan(), &frame, {});
+  EXPECT_FALSE(patch.report.registration->used);
+  EXPECT_TRUE(std::ranges::contains(patch.report.warnings, Warning::Coarse));
+}
+
+}  // namespace
+}  // namespace wordbrush::precision
