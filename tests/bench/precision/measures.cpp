@@ -165,7 +165,8 @@ double seam_of(const Bitmap& picture, const Mask& alpha, const Truth& truth) {
       Sector& sector = all[sector_at(x - t.x - t.width / 2.0, y - t.y - t.height / 2.0)];
       (in > 0 ? sector.inside : sector.outside).add(error.at<cv::Vec3f>(y, x));
     }
-  constexpr int enough = 12;
+  // The mean of fewer is that of the noise.
+  constexpr int enough = 64;
   std::vector<double> steps;
   for (const Sector& s : all)
     if (s.inside.pixels >= enough && s.outside.pixels >= enough)
