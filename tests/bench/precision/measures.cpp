@@ -113,7 +113,10 @@ double kept_share(const Outcome& outcome, const Truth& truth, float margin) {
       ++untouched;
       kept += same_color(outcome.picture, *truth.scene.canvas, x, y) ? 1 : 0;
     }
-  return untouched == 0 ? 1 : static_cast<double>(kept) / static_cast<double>(untouched);
+  // What a relight leaves by chance is no part of the picture.
+  const long all = static_cast<long>(truth.box.width) * truth.box.height;
+  if (untouched <= all / 100) return 1;
+  return static_cast<double>(kept) / static_cast<double>(untouched);
 }
 
 double missed_share(const Outcome& outcome, const Truth& truth) {
