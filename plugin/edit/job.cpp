@@ -273,7 +273,7 @@ Job Job::edit(SoupSession* session, host::Canvas& canvas, Request request, Treat
   Job job(std::make_unique<Impl>(session, canvas, std::move(request), std::move(route),
                                  std::move(events)));
   auto& impl = *job.impl_;
-  impl.start([&impl, treatment] {
+  impl.start([&impl, treatment = std::move(treatment)] {
     return prepare_edit(impl.canvas(), impl.request(), treatment, impl.route().model);
   });
   return job;
