@@ -74,7 +74,8 @@ TEST_F(RecoverTest, ScalesToTheFrameAndCropsToTheTarget) {
   record.frame = SpooledFrame{.frame = {5, 5, 40, 40}, .upload_width = 20, .upload_height = 20};
   auto picture = test::plain(20, 20, {0, 0, 0, 255});
   for (int y = 10; y < 20; ++y)
-    for (int x = 0; x < 20; ++x) picture.row(y)[std::ptrdiff_t{x} * 4] = 255;  // the lower half is red
+    for (int x = 0; x < 20; ++x)
+      picture.row(y)[std::ptrdiff_t{x} * 4] = 255;  // the lower half is red
   record.pictures = {std::make_shared<const Bytes>(pixels::encode_png(picture))};
   keep(record);
   FakeCanvas canvas(80, 60);
