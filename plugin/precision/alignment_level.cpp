@@ -55,26 +55,29 @@ cv::Mat normalized(const cv::Mat& grey) {
   return detail / (deviation + noise_deviation);
 }
 
-/// Which of the frame's pixels count, at full size.
-cv::Mat counting_pixels(const pixels::Bitmap& frame, const RegistrationStart& start) {
+/// Which of the frame's pixels may count, at full size.
+struct Counting {
+  cv::Mat all;      ///< what is real
+  cv::Mat outside;  ///< of it, what was not to change
+};
+
+Counting counting_pixels(const pixels::Bitmap& frame, const RegistrationStart& start) {
   const cv::Rect whole(0, 0, frame.width(), frame.height());
   const auto clipped = [&](const Rect& r) { return cv::Rect(r.x, r.y, r.width, r.height) & whole; };
-  cv::Mat counts(whole.size(), CV_8U, cv::Scalar(0));
-  counts(clipped(start.real)) = cv::Scalar(opaque);
+  Counting counting{{whole.size(), CV_8U, cv::Scalar(0)}, {}};
+  counting.all(clipped(start.real)) = cv::Scalar(opaque);
+  if (!is_opaque(frame)) {
+    cv::Mat alpha;
+    cv::extractChannel(view(frame), alpha, 3);
+    counting.all.setTo(0, alpha < mostly_opaque);
+  }
   // What was to change may reach past its edge by a few pixels.
   const int margin = 2 + std::max(frame.width(), frame.height()) / 256;
   const Rect& t = start.target;
   const Rect grown{t.x - margin, t.y - margin, t.width + 2 * margin, t.height + 2 * margin};
-  cv::Mat outside = counts.clone();
-  outside(clipped(grown)) = cv::Scalar(0);
-  constexpr int enough = 20;  // as a fraction: 1/20 of the frame
-  if (cv::countNonZero(outside) >= cv::countNonZero(counts) / enough) counts = outside;
-  if (!is_opaque(frame)) {
-    cv::Mat alpha;
-    cv::extractChannel(view(frame), alpha, 3);
-    counts.setTo(0, alpha < mostly_opaque);
-  }
-  return counts;
+  counting.outside = counting.all.clone();
+  counting.outside(clipped(grown)) = cv::Scalar(0);
+  return counting;
 }
 
 cv::Size scaled(cv::Size size, double x_scale, double y_scale) {
@@ -87,11 +90,23 @@ Affine between(cv::Size small, cv::Size full) {
                  static_cast<double>(full.height) / small.height);
 }
 
-void clear_edges(cv::Mat& counts, int margin) {
-  const cv::Rect inner(margin, margin, counts.cols - 2 * margin, counts.rows - 2 * margin);
-  cv::Mat cleared(counts.size(), counts.type(), cv::Scalar(0));
-  counts(inner).copyTo(cleared(inner));
-  counts = cleared;
+cv::Mat without_edges(const cv::Mat& counts, cv::Size size, int margin) {
+  cv::Mat small;
+  cv::resize(counts, small, size, 0, 0, cv::INTER_NEAREST);
+  const cv::Rect inner(margin, margin, size.width - 2 * margin, size.height - 2 * margin);
+  cv::Mat cleared(size, CV_8U, cv::Scalar(0));
+  small(inner).copyTo(cleared(inner));
+  return cleared;
+}
+
+/// What was not to change. A strip along the frame's edge may be all there is of it, and
+/// says nothing on a small level: then all that is real counts, and what changed must
+/// stand out by its residuals.
+cv::Mat counts_at(const Counting& counting, cv::Size size, int margin) {
+  constexpr int enough = 20;  // as a fraction: 1/20 of the level
+  const cv::Mat all = without_edges(counting.all, size, margin);
+  const cv::Mat outside = without_edges(counting.outside, size, margin);
+  return cv::countNonZero(outside) >= cv::countNonZero(all) / enough ? outside : all;
 }
 
 /// OpenCV counts from the first pixel's centre.
@@ -106,7 +121,7 @@ std::vector<AlignmentLevel> make_levels(const pixels::Bitmap& frame, const pixel
                                         const RegistrationStart& start) {
   const cv::Mat frame_grey = grey_of(frame);
   const cv::Mat reply_grey = grey_of(reply);
-  const cv::Mat counts = counting_pixels(frame, start);
+  const Counting counting = counting_pixels(frame, start);
   std::vector<AlignmentLevel> levels;
   const int side = std::max(frame.width(), frame.height());
   for (double scale = std::min(1.0, static_cast<double>(largest_side) / side);; scale /= 2) {
@@ -118,9 +133,8 @@ std::vector<AlignmentLevel> make_levels(const pixels::Bitmap& frame, const pixel
                std::min(1.0, scale / std::abs(start.start.yy)));
     level.frame = normalized(shrunk(frame_grey, frame_size));
     level.reply = normalized(shrunk(reply_grey, reply_size));
-    cv::resize(counts, level.counts, frame_size, 0, 0, cv::INTER_NEAREST);
     level.margin = std::min({1 + surroundings / 2, frame_size.width / 8, frame_size.height / 8});
-    clear_edges(level.counts, level.margin);
+    level.counts = counts_at(counting, frame_size, level.margin);
     level.to_frame = between(frame_size, frame_grey.size());
     level.to_reply = between(reply_size, reply_grey.size());
     levels.push_back(std::move(level));

@@ -185,7 +185,20 @@ double corner_error(const Equations& equations, const cv::Mat& free, const Step&
   return std::sqrt(worst * variance);
 }
 
+Frame frame_of(cv::Size size) {
+  return {{(size.width - 1) / 2.0, (size.height - 1) / 2.0},
+          std::hypot(size.width, size.height) / 2};
+}
+
 }  // namespace
+
+double mean_cost(const AlignmentLevel& level, const Affine& transform, double spread) {
+  const cv::Size size = level.frame.size();
+  const Step step{level, transform, laid_on_frame(level.reply, transform, size), frame_of(size),
+                  spread};
+  const Equations equations = sum(step);
+  return equations.count == 0 ? 1 : equations.cost / equations.count;
+}
 
 Fit refine(const AlignmentLevel& level, const Affine& start, Freedom freedom, int max_steps,
            double tolerance_px) {
@@ -193,8 +206,7 @@ Fit refine(const AlignmentLevel& level, const Affine& start, Freedom freedom, in
   const cv::Size size = level.frame.size();
   const cv::Mat free = free_parameters(freedom);
   Fit fit{.transform = start};
-  Step step{level, start, {}, {{(size.width - 1) / 2.0, (size.height - 1) / 2.0}, 1}};
-  step.frame.radius = std::hypot(size.width, size.height) / 2;
+  Step step{level, start, {}, frame_of(size)};
   for (int i = 0; i < max_steps; ++i) {
     step.transform = fit.transform;
     step.laid = laid_on_frame(level.reply, fit.transform, size);
@@ -202,6 +214,7 @@ Fit refine(const AlignmentLevel& level, const Affine& start, Freedom freedom, in
     const Equations equations = sum(step);
     if (equations.count < parameters) return fit;
     fit.deviation = std::sqrt(equations.squares / std::max(1e-9, equations.weight));
+    fit.spread = step.spread;
     fit.cost = equations.cost / equations.count;
     fit.corner_error = corner_error(equations, free, step);
     cv::Mat solution;

@@ -14,7 +14,8 @@ enum class Freedom { Shift, Similarity, Affine };
 struct Fit {
   Affine transform;
   double deviation = 1;     ///< of the residuals, robust
-  double cost = 1;          ///< mean robust cost of the residuals, 0 to 1
+  double spread = 1;        ///< residuals far above it hardly count
+  double cost = 1;          ///< mean robust cost of the residuals, 0 to 1, by that spread
   double corner_error = 0;  ///< expected error of the worst corner, in the level's pixels
 };
 
@@ -22,6 +23,9 @@ struct Fit {
 /// `max_steps`. Residuals far from the others' spread do not count.
 Fit refine(const AlignmentLevel& level, const Affine& start, Freedom freedom, int max_steps,
            double tolerance_px);
+
+/// The mean robust cost that residuals of `spread` have, to compare two transforms by.
+double mean_cost(const AlignmentLevel& level, const Affine& transform, double spread);
 
 /// Refits from whole shifts up to `reach_px` around `start`; gives the best.
 Affine best_shift(const AlignmentLevel& level, const Affine& start, int reach_px);

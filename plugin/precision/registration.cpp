@@ -61,14 +61,15 @@ Explained explained_at(const AlignmentLevel& level, const Affine& transform) {
   return explained_share(level.frame, laid, level.counts);
 }
 
-Alignment refined(const AlignmentLevel& level, const Affine& transform, Freedom freedom) {
-  constexpr int steps = 12;
+Alignment refined(const AlignmentLevel& level, const Affine& transform, Freedom freedom,
+                  int steps = 12) {
   constexpr double tolerance = 0.01;
   return {&level, refine(level, at_level(level, transform), freedom, steps, tolerance)};
 }
 
 struct Coarse {
   Affine transform;
+  Affine moved;       ///< before its turn and scale were sought
   double share = -1;  ///< of the texture that it explains
 };
 
@@ -83,22 +84,36 @@ Coarse searched(std::span<const AlignmentLevel> levels, const AlignmentLevel& le
   for (const double reach : {0.0, usual_reach, farther_reach(level)}) {
     const int pixels = reach_at(level, reach);
     Affine transform = at_full_size(level, best_shift(level, begin, pixels));
-    transform = refined(level, transform, Freedom::Shift).transform();
+    const Affine moved = refined(level, transform, Freedom::Shift).transform();
+    transform = moved;
     for (const AlignmentLevel& finer : levels)
       transform = refined(finer, transform, Freedom::Similarity).transform();
     const double share = explained_at(levels.back(), transform).share;
-    if (share >= best.share + clearly_more) best = {transform, share};
+    if (share >= best.share + clearly_more) best = {transform, moved, share};
   }
   return best;
 }
 
 /// The small levels' transform. Fine texture is lost on the smallest level; where
 /// that found nothing, the next one may.
-Affine coarsely_aligned(std::span<const AlignmentLevel> levels, const Affine& start) {
+Coarse coarsely_aligned(std::span<const AlignmentLevel> levels, const Affine& start) {
   const Coarse first = searched(levels, levels.front(), start);
-  if (first.share >= confidence_floor || levels.size() == 1) return first.transform;
+  if (first.share >= confidence_floor || levels.size() == 1) return first;
   const Coarse second = searched(levels.last(1), levels.back(), start);
-  return second.share > first.share ? second.transform : first.transform;
+  return second.share > first.share ? second : first;
+}
+
+/// A large change draws turn and scale away on the small levels, whose few pixels it
+/// outnumbers. Where these leave a doubt, it is tried from the shift alone too, and what
+/// leaves less is taken.
+Alignment refined_from(const Coarse& coarse, const AlignmentLevel& level) {
+  constexpr int many_steps = 40;  // as far as the scale may be off
+  const Alignment usual = refined(level, coarse.transform, Freedom::Similarity);
+  if (coarse.share >= certain_share) return usual;
+  const Alignment other = refined(level, coarse.moved, Freedom::Similarity, many_steps);
+  const double spread = std::min(usual.fit.spread, other.fit.spread);
+  const auto cost = [&](const Alignment& a) { return mean_cost(level, a.fit.transform, spread); };
+  return cost(other) < cost(usual) ? other : usual;
 }
 
 /// The small levels, on which the search begins.
@@ -115,20 +130,21 @@ bool is_mirrored(std::span<const AlignmentLevel> levels, const Affine& start, co
   const AlignmentLevel& level = coarse.back();
   const double width = level.frame.cols * level.to_frame.xx;
   const Affine mirror{-1, 0, width, 0, 1, 0};
-  const Affine back = coarsely_aligned(coarse, compose(start, mirror));
+  const Affine back = coarsely_aligned(coarse, compose(start, mirror)).transform;
   return explained_at(level, back).share > explained_at(level, found).share + clearly_more;
 }
 
 /// From the smallest level up. The largest is the surest where there is fine
 /// detail; in soft pictures it adds only noise and blocks of JPEG.
 Alignment coarse_to_fine(std::span<const AlignmentLevel> levels, const Affine& start) {
-  const auto coarse = coarse_of(levels);
-  Affine transform = coarsely_aligned(coarse, start);
-  Alignment best;
-  for (const AlignmentLevel& level : levels.subspan(coarse.size() - 1)) {
-    const Alignment now = refined(level, transform, Freedom::Similarity);
-    transform = now.transform();
-    if (best.level == nullptr || now.corner_error() < best.corner_error()) best = now;
+  const auto small = coarse_of(levels);
+  const Coarse coarse = coarsely_aligned(small, start);
+  const auto finer = levels.subspan(std::min(small.size(), levels.size() - 1));
+  Alignment now = refined_from(coarse, finer.front());
+  Alignment best = now;
+  for (const AlignmentLevel& level : finer.subspan(1)) {
+    now = refined(level, now.transform(), Freedom::Similarity);
+    if (now.corner_error() < best.corner_error()) best = now;
   }
   return best;
 }

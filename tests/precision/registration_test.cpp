@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <random>
 
 #include "precision/resize.h"
@@ -17,17 +18,31 @@ using pixels::Bitmap;
 
 constexpr int width = 560;
 constexpr int height = 420;
+constexpr int largest_width = 800;
+
+/// Decoding and drawing take longer than aligning, so each is done once, or not at all.
+const std::vector<Bitmap>& all_photographs() {
+  static const std::vector<Bitmap> all = photographs(largest_width);
+  return all;
+}
+
+Bitmap picture_at(std::size_t at, int wide, unsigned seed) {
+  const std::size_t motifs = std::size(all_motifs);
+  if (at < motifs) return make_picture(all_motifs[at], wide, wide * 3 / 4, seed);
+  const Bitmap& photograph = all_photographs()[at - motifs];
+  return resize(photograph, wide, photograph.height() * wide / photograph.width());
+}
 
 /// Some motifs and some photographs, as many as there is time for; which, says the seed.
-std::vector<Bitmap> pictures(unsigned seed, int longer = width) {
+std::vector<Bitmap> pictures(unsigned seed, int wide = width) {
   constexpr std::size_t drawn = 7;
-  std::vector<Bitmap> all;
-  for (const Motif motif : all_motifs)
-    all.push_back(make_picture(motif, longer, longer * 3 / 4, seed));
-  std::ranges::move(photographs(longer), std::back_inserter(all));
-  std::ranges::shuffle(all, std::mt19937(seed));
-  all.resize(std::min(drawn, all.size()));
-  return all;
+  std::vector<std::size_t> order(std::size(all_motifs) + all_photographs().size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::shuffle(order, std::mt19937(seed));
+  order.resize(std::min(drawn, order.size()));
+  std::vector<Bitmap> some;
+  for (const std::size_t at : order) some.push_back(picture_at(at, wide, seed));
+  return some;
 }
 
 RegistrationStart plain_start(const Scene& scene) {
@@ -76,7 +91,7 @@ TEST(RegistrationTest, NominalScenesAlignToAQuarterOfAPixel) {
 
 TEST(RegistrationTest, HardScenesAlignToHalfAPixel) {
   std::mt19937 random(12);
-  for (Bitmap& picture : pictures(12, 800)) {
+  for (Bitmap& picture : pictures(12, largest_width)) {
     const Rect target = random_target(picture, 0.5, random);
     const Scene scene =
         make_scene(std::move(picture), target, Edit::Object, random_distortion(random, 1), 12);
