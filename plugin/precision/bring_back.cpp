@@ -71,6 +71,19 @@ Place registered(Placement placement, const pixels::Bitmap& reply, const FramePl
   return {placement, found.transform, found};
 }
 
+/// Of two places that explain as much, the one where nothing had to be moved: smooth
+/// pictures fit elsewhere too.
+bool is_better(const Registration& other, const Registration& best) {
+  constexpr double clearly_more = 0.02;
+  if (!holds(other) || !holds(best)) return holds(other);
+  const double more = other.confidence - best.confidence;
+  if (std::abs(more) > clearly_more) return more > 0;
+  const auto came_right = [](const Registration& r) {
+    return r.outcome == RegistrationOutcome::AlreadyAligned;
+  };
+  return came_right(other) == came_right(best) ? more > 0 : came_right(other);
+}
+
 /// A reply of another ratio lies as it explains most of the frame. One that
 /// explains nothing fills the frame from its middle, undistorted.
 Place place(const pixels::Bitmap& reply, const FramePlan& plan, const pixels::Bitmap* sent) {
@@ -83,10 +96,7 @@ Place place(const pixels::Bitmap& reply, const FramePlan& plan, const pixels::Bi
   if (is_frame) return best;
   for (const Placement placement : {Placement::Crop, Placement::Stretch}) {
     Place other = registered(placement, reply, plan, *sent);
-    const bool better = holds(*other.registration) &&
-                        (!holds(*best.registration) ||
-                         other.registration->confidence > best.registration->confidence);
-    if (better) best = other;
+    if (is_better(*other.registration, *best.registration)) best = other;
   }
   return best;
 }

@@ -69,14 +69,15 @@ TEST_F(EditFitTest, AChangeIsKeptInTheColorsOfBefore) {
   EXPECT_EQ(result.report.colors->outcome, ColorOutcome::Matched);
   EXPECT_EQ(result.mask.row(50)[50], 255) << "what was painted";
   EXPECT_EQ(result.mask.row(5)[5], 0) << "what was not";
-  EXPECT_NEAR(result.pixels.row(5)[20], texture().row(115)[4 * 115], 2) << "its red";
+  EXPECT_NEAR(result.pixels.row(5)[20], texture().row(115)[std::ptrdiff_t{4} * 115], 2)
+      << "its red";
 }
 
 TEST_F(EditFitTest, WhereOnlyColorsChangedTheyWereTheEdit) {
   canvas_.select(selected);
   const auto result = fitted(warmed(texture(), 8));
   EXPECT_EQ(std::ranges::count(result.mask.values, 255), 100 * 100);
-  EXPECT_EQ(result.pixels.row(5)[20], texture().row(115)[4 * 115] + 8);
+  EXPECT_EQ(result.pixels.row(5)[20], texture().row(115)[std::ptrdiff_t{4} * 115] + 8);
   EXPECT_TRUE(has(result, precision::Warning::ColorsNotMatched));
   EXPECT_FALSE(has(result, precision::Warning::NothingChanged));
   EXPECT_EQ(result.report.colors.value().outcome, ColorOutcome::Relight);

@@ -29,7 +29,7 @@ constexpr int as_expected = 0;
                                         {.on_sent = [](auto, auto) {},
                                          .on_bytes = [](auto) {},
                                          .on_end = [&](const auto&) { has_ended = true; }});
-  run_until([&] { return has_ended; });
+  if (!stream || !run_until([&] { return has_ended; })) std::_Exit(2);
   const std::string request = server.last_request();
   const std::string first = request.substr(0, request.find("\r\n"));
   if (first != line) std::cerr << "the proxy read \"" << first << "\"\n";

@@ -40,11 +40,11 @@ TEST_P(OrientationTest, TurnsAPictureAlike) {
   Bitmap picture(3, 2);
   const auto values = numbers().values;
   for (std::size_t at = 0; at < picture.size(); ++at)
-    picture.bytes()[at] = static_cast<std::uint8_t>(values[at / 4] * 10 + at % 4);
+    picture.bytes()[at] = static_cast<std::uint8_t>(std::size_t{values[at / 4]} * 10 + at % 4);
   const auto turned = oriented(picture, GetParam().orientation);
   ASSERT_EQ(turned.width(), GetParam().width);
   for (std::size_t at = 0; at < turned.size(); ++at)
-    EXPECT_EQ(turned.bytes()[at], GetParam().expected[at / 4] * 10 + at % 4);
+    EXPECT_EQ(turned.bytes()[at], std::size_t{GetParam().expected[at / 4]} * 10 + at % 4);
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -41,6 +41,7 @@ std::vector<Bitmap> pictures(unsigned seed, int wide = width) {
   std::ranges::shuffle(order, std::mt19937(seed));
   order.resize(std::min(drawn, order.size()));
   std::vector<Bitmap> some;
+  some.reserve(order.size());
   for (const std::size_t at : order) some.push_back(picture_at(at, wide, seed));
   return some;
 }

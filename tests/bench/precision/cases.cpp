@@ -225,7 +225,7 @@ std::vector<Case> make_cases(std::span<const scenes::Photograph> photographs, un
   for (std::size_t at = 0; at < size; ++at) {
     const Deal deal{by_photograph[at], by_move[at],  by_tone[at],
                     by_edit[at],       by_shape[at], by_share[at]};
-    const auto own_seed = static_cast<unsigned>(seed * 1000 + at);
+    const auto own_seed = seed * 1000U + static_cast<unsigned>(at);
     cases.push_back(make_case(photographs[deal.photograph], deal, own_seed));
     cases.back().name = std::format("{:02} {}", at + 1, cases.back().name);
   }
