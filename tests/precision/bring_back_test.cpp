@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "precision/comparison.h"
 #include "precision/lay.h"
@@ -168,6 +169,26 @@ TEST_P(BringBackRatioTest, AnotherRatioIsRecognizedByWhatItShows) {
 INSTANTIATE_TEST_SUITE_P(Placements, BringBackRatioTest,
                          testing::Values(Placement::Letterbox, Placement::Crop, Placement::Stretch),
                          [](const auto& test) { return std::string(name_of(test.param)); });
+
+// Smooth pictures fit in several places, after a move; the reply came right without one.
+TEST(BringBackTest, ASmoothPictureThatWasStretchedIsNotMoved) {
+  const auto photographs = scenes::named_photographs(640);
+  ASSERT_FALSE(photographs.empty());
+  for (const auto& [name, picture] : photographs) {
+    if (name != "dusk" && name != "bridge") continue;
+    const Rect target{picture.width() / 9, picture.height() / 9, picture.width() * 7 / 9,
+                      picture.height() * 7 / 9};
+    for (const double stretch : {0.9, 0.95, 1.05, 1.1}) {
+      const Scene scene = make_scene(picture.clone(), target, Edit::Object, {}, 60);
+      const int tall = static_cast<int>(std::lround(picture.height() * stretch));
+      const Patch patch =
+          bring_back(resize(scene.wanted, picture.width(), tall), plan_of(scene), &scene.frame, {});
+      SCOPED_TRACE(name + ", stretched " + std::to_string(stretch));
+      EXPECT_EQ(name_of(patch.report.placement), name_of(Placement::Stretch));
+      EXPECT_LE(mean_distance(patch.pixels, crop(scene.wanted, scene.target)), 1.5);
+    }
+  }
+}
 
 TEST(BringBackTest, WhatTheReplyDoesNotCoverIsTransparent) {
   Scene scene = make_scene(make_picture(Motif::Clouds, width, height, 59), {0, 100, 300, 200},
