@@ -135,11 +135,11 @@ void add_treatment_arguments(GimpProcedure* procedure) {
       _("How much around the selection is sent with it, in percent of the selection's diagonal"), 0,
       max_context_percent, default_context_percent, saved);
   gimp_procedure_add_boolean_argument(
-      procedure, "overview", _("Overvie_w"),
+      procedure, "overview", _("Overview"),
       _("Send a small picture of the whole layer too where only a small part of it is sent, so "
         "that the model knows what it is part of"),
       TRUE, saved);
-  gimp_procedure_add_string_argument(procedure, "overview-words", _("Wo_rds for the overview"),
+  gimp_procedure_add_string_argument(procedure, "overview-words", _("Words for the overview"),
                                      _("What the model is told of the overview, after the prompt"),
                                      overview_words, saved);
   gimp_procedure_add_boolean_argument(
