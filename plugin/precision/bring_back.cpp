@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "precision/clipping.h"
 #include "precision/lay.h"
 #include "precision/resize.h"
 
@@ -140,6 +141,14 @@ Comparison compare(const pixels::Bitmap& reply, const FramePlan& plan, const pix
   return c;
 }
 
+/// Gives the reply on the frame the frame's colors.
+void match_laid(Comparison& c, const ColorMatch& match) {
+  if (!match.used()) return;
+  const pixels::Bitmap before = c.laid.clone();
+  recolor(c.laid, match, {});
+  undo_clipping(c.laid, before, c.frame, match);
+}
+
 Affine target_to_upload(const FramePlan& plan) {
   return compose(canvas_to_upload(plan), shift(plan.target.x, plan.target.y));
 }
@@ -264,7 +273,7 @@ Patch bring_back(pixels::Bitmap reply, const FramePlan& plan, const pixels::Bitm
       report.colors = match_colors(comparison.frame, comparison.laid,
                                    {comparison.surroundings, &comparison.within});
       if (says_no(*report.colors)) report.warnings.push_back(Warning::ColorsNotMatched);
-      recolor(comparison.laid, *report.colors, {});
+      match_laid(comparison, *report.colors);
     }
     if (options.only_changes)
       patch.change = changes_of(comparison, plan, options.sensitivity, report);

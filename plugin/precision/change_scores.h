@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <opencv2/core.hpp>
+
+#include "pixels/bitmap.h"
+#include "pixels/mask.h"
+#include "precision/change_mask.h"
+
+namespace wordbrush::precision {
+
+/// How far two pictures differ, in units of what counts as a change.
+struct ChangeScores {
+  cv::Mat values;       ///< CV_32F, with what lies around a pixel taken into account; 1 is a change
+  cv::Mat gap;          ///< CV_8U: 255 where several pixels together are no change
+  cv::Mat beside;       ///< CV_8U: 255 where pixels are none that lie close to a change
+  float threshold = 0;  ///< in Lab (CIE 1976), on an even area
+};
+
+/// The score from which a pixel may belong to a change that is sure beside it.
+inline constexpr float possible_score = 0.55F;
+
+/// Pixels where `laid` is not opaque differ by nothing.
+ChangeScores change_scores(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
+                           const ChangeRequest& request);
+
+}  // namespace wordbrush::precision
