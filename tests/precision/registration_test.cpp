@@ -171,6 +171,38 @@ TEST(RegistrationTest, UnevenScaleTakesTheAffineTransform) {
   EXPECT_LE(error_of(registered(scene), scene), 0.25);
 }
 
+// Shrunk, a soft picture seems to say as surely where it lies as at full size, and says it worse.
+TEST(RegistrationTest, ASoftPictureAlignsByItsEdges) {
+  Bitmap dusk = photograph("dusk", 1280);
+  constexpr int edge = 60;
+  const Rect target{edge, edge, dusk.width() - 2 * edge, dusk.height() - 2 * edge};
+  const Scene scene = make_scene(std::move(dusk), target, Edit::Removal,
+                                 {.scale = 0.98,
+                                  .dx = 24,
+                                  .dy = 20,
+                                  .rotation = -0.002,
+                                  .light = Light::Desaturated,
+                                  .noise = 3,
+                                  .jpeg_quality = 85},
+                                 11);
+  EXPECT_LE(error_of(registered(scene), scene), 0.5);
+}
+
+TEST(RegistrationTest, LightThatBendsEdgesMovesNothing) {
+  Bitmap facade = crop(photograph("facade", 1280), {486, 0, 454, 430});
+  Scene scene =
+      make_scene(std::move(facade), {120, 83, 219, 233}, Edit::Text, {.light = Light::Gamma}, 40);
+  scene.target = {52, 6, 350, 372};
+  EXPECT_FALSE(registered(scene).used);
+}
+
+TEST(RegistrationTest, UnevenScaleIsFollowedToItsEnd) {
+  Bitmap drawing = crop(photograph("drawing", 1000), {17, 0, 979, 749});
+  const Scene scene = make_scene(std::move(drawing), {225, 175, 450, 350}, Edit::Object,
+                                 {.width = 900, .height = 700, .fit = scenes::Fit::Crop}, 2);
+  EXPECT_LE(error_of(registered(scene), scene), 0.4);
+}
+
 TEST(RegistrationTest, ATargetThatIsEverythingIsNoHindrance) {
   const Scene scene =
       make_scene(make_picture(Motif::Buildings, width, height, 19), {150, 100, 250, 200},

@@ -15,6 +15,7 @@ using scenes::Light;
 using scenes::make_picture;
 using scenes::make_scene;
 using scenes::Motif;
+using scenes::photograph;
 using scenes::photographs;
 using scenes::random_target;
 using scenes::Scene;
