@@ -19,7 +19,7 @@ constexpr double certain_share = 0.9;
 constexpr int least_patches = 12;
 // Frame pixels.
 constexpr double usual_reach = 26;
-constexpr double unnoticed_move = 0.1;
+constexpr double unnoticed_move = 0.15;
 constexpr double doubtful_errors = 2.5;
 constexpr double largest_error = 0.4;
 // Affine must move a corner and lower the cost by this to be clearly better.
@@ -135,8 +135,10 @@ bool is_mirrored(std::span<const AlignmentLevel> levels, const Affine& start, co
 }
 
 /// From the smallest level up. The largest is the surest where there is fine
-/// detail; in soft pictures it adds only noise and blocks of JPEG.
+/// detail; in soft pictures it adds only noise and blocks of JPEG. As it began where
+/// the smaller one ended, only a clearly larger error speaks against it.
 Alignment coarse_to_fine(std::span<const AlignmentLevel> levels, const Affine& start) {
+  constexpr double clearly_larger = 1.1;
   const auto small = coarse_of(levels);
   const Coarse coarse = coarsely_aligned(small, start);
   const auto finer = levels.subspan(std::min(small.size(), levels.size() - 1));
@@ -144,13 +146,14 @@ Alignment coarse_to_fine(std::span<const AlignmentLevel> levels, const Affine& s
   Alignment best = now;
   for (const AlignmentLevel& level : finer.subspan(1)) {
     now = refined(level, now.transform(), Freedom::Similarity);
-    if (now.corner_error() < best.corner_error()) best = now;
+    if (now.corner_error() < clearly_larger * best.corner_error()) best = now;
   }
   return best;
 }
 
 Alignment clearly_better(const Alignment& similarity) {
   constexpr int steps = 8;
+  constexpr int many_steps = 40;  // as far as one scale may be off
   const AlignmentLevel& level = *similarity.level;
   const Affine& start = similarity.fit.transform;
   const Alignment affine{&level, refine(level, start, Freedom::Affine, steps, 0.01)};
@@ -159,7 +162,7 @@ Alignment clearly_better(const Alignment& similarity) {
       worst_corner(affine.fit.transform, start, size.width, size.height) * frame_pixels(level);
   const bool better = moved > std::max(clear_move, 4 * affine.corner_error()) &&
                       affine.fit.cost < similarity.fit.cost * (1 - clear_gain);
-  return better ? affine : similarity;
+  return better ? refined(level, affine.transform(), Freedom::Affine, many_steps) : similarity;
 }
 
 /// What there is to judge a fit by; lengths in frame pixels.

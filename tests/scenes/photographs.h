@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pixels/bitmap.h"
@@ -16,7 +17,10 @@ struct Photograph {
 /// The photographs of data/photos by name, each `longest` on its longer side at most.
 std::vector<Photograph> named_photographs(int longest);
 
-/// The same without names, each `width` wide at most.
+/// The one of that name alone; empty where there is none.
+pixels::Bitmap photograph(std::string_view name, int longest);
+
+/// All of them without names, each `width` wide at most.
 std::vector<pixels::Bitmap> photographs(int width);
 
 }  // namespace wordbrush::scenes
