@@ -176,6 +176,11 @@ double ColorSample::distance(const cv::Vec3f& further) const {
   return cv::norm(to - now - further) / std::sqrt(3.0);
 }
 
+bool ColorSample::is_explained() const {
+  constexpr double far_levels = 8;
+  return distance() < far_levels;
+}
+
 ColorMatrix fit_colors(std::span<ColorSample> samples) {
   ColorMatrix matrix = ColorMatrix::eye();
   if (samples.empty()) return matrix;

@@ -18,6 +18,9 @@ struct ColorSample {
 
   /// How far `now`, moved `further`, is from `to`, in levels.
   double distance(const cv::Vec3f& further = {}) const;
+
+  /// Whether the correction makes it what it was, but for noise and softness.
+  bool is_explained() const;
 };
 
 using ColorMatrix = cv::Matx<double, 3, 4>;

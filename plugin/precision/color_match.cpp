@@ -8,6 +8,7 @@
 
 #include "precision/color_fit.h"
 #include "precision/mat.h"
+#include "precision/relight.h"
 
 namespace wordbrush::precision {
 
@@ -20,7 +21,6 @@ constexpr std::size_t least_samples = 300;
 constexpr double most_samples = 12000;
 constexpr double least_unchanged = 0.35;
 // Levels of 255.
-constexpr double explained_distance = 8;
 constexpr double unnoticed_cast = 0.3;
 
 cv::Mat smoothed(const pixels::Bitmap& picture, cv::Size size) {
@@ -81,25 +81,13 @@ double median(std::vector<double> values) {
   return *middle;
 }
 
-/// More than models change by accident, which is up to a tenth of a color and some
-/// levels: twice of each.
-double largest_cast(const ColorSample& s) {
-  const cv::Vec3f& c = s.to;
-  return 4 + 0.2 * (c[0] + c[1] + c[2]) / 3;
-}
-
-/// Sets what the match did, in numbers. True if the light is another one altogether.
-bool measure(ColorMatch& match, std::span<const ColorSample> samples) {
+/// Sets what the match did, in numbers.
+void measure(ColorMatch& match, std::span<const ColorSample> samples) {
   std::vector<double> changes;
-  std::vector<double> casts;
-  for (const ColorSample& s : samples) {
-    if (s.distance() >= explained_distance) continue;
-    changes.push_back(cv::norm(s.now - s.from) / std::sqrt(3.0));
-    casts.push_back(changes.back() / largest_cast(s));
-  }
+  for (const ColorSample& s : samples)
+    if (s.is_explained()) changes.push_back(cv::norm(s.now - s.from) / std::sqrt(3.0));
   match.unchanged_share = static_cast<double>(changes.size()) / static_cast<double>(samples.size());
   match.change = median(std::move(changes));
-  return median(std::move(casts)) > 1;
 }
 
 struct Fitted {
@@ -254,7 +242,8 @@ ColorMatch match_colors(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
   if (samples.size() < least_samples) samples = std::exchange(within, {});
   if (samples.size() < least_samples) return match;
   Fitted fitted = fit(samples, cells_for(frame));
-  const bool relit = measure(match, samples);
+  measure(match, samples);
+  const bool relit = is_relit(samples);
   if (!within.empty()) refit_field(fitted, samples, within, cells_for(frame));
   const auto& [matrix, tone, field] = fitted;
   if (match.unchanged_share < least_unchanged)
