@@ -19,6 +19,16 @@ cv::Vec4d with_offset(const cv::Vec3f& c) {
   return {c[0], c[1], c[2], 255};
 }
 
+/// What was cut off is as it is thought to be so far; of what ends alike in both, no
+/// change is a little more likely than any.
+cv::Vec3f likely_to(const ColorSample& s) {
+  constexpr float a_little = 0.1F;
+  cv::Vec3f to = s.now + s.left();
+  for (int c = 0; c < 3; ++c)
+    if (s.is_cut_off(c) && std::abs(s.to[c] - s.from[c]) < 4) to[c] += a_little * (s.to[c] - to[c]);
+  return to;
+}
+
 /// Weighted least squares, drawn slightly to "no change": grey pictures say
 /// nothing about how channels mix.
 ColorMatrix solved(std::span<const ColorSample> samples) {
@@ -26,9 +36,8 @@ ColorMatrix solved(std::span<const ColorSample> samples) {
   cv::Matx<double, 4, 3> side = cv::Matx<double, 4, 3>::zeros();
   double weight = 1;
   for (const ColorSample& s : samples) {
-    if (s.clipped) continue;
     const cv::Vec4d from = with_offset(s.from);
-    const cv::Vec3d difference = cv::Vec3d(s.to) - cv::Vec3d(s.from);
+    const cv::Vec3d difference = likely_to(s) - s.from;
     matrix += s.weight * (from * from.t());
     side += s.weight * (from * difference.t());
     weight += s.weight;
@@ -88,6 +97,7 @@ Surface fitted_surface(std::span<const ColorSample> samples) {
     Terms side = Terms::zeros();
     double energy = 1;
     for (const ColorSample& s : samples) {
+      if (s.is_cut_off(c)) continue;
       const double value = s.now[c];
       const Terms at = value * terms_at(s.place.x, s.place.y);
       squares += s.weight * (at * at.t());
@@ -149,6 +159,7 @@ Curve fitted_curve(std::span<const ColorSample> samples, int channel) {
   Curve side = Curve::zeros();
   double weight = 1;
   for (const ColorSample& s : samples) {
+    if (s.is_cut_off(channel)) continue;
     const OnCurve at = on_curve(s.now[channel]);
     const double difference = s.to[channel] - s.now[channel];
     const std::array<double, 2> shares{1 - at.next, at.next};
@@ -172,8 +183,24 @@ Curve fitted_curve(std::span<const ColorSample> samples, int channel) {
 
 }  // namespace
 
+bool ColorSample::is_cut_off(int channel) const {
+  return to[channel] != now[channel] && left()[channel] == 0;
+}
+
+cv::Vec3f ColorSample::left(const cv::Vec3f& further) const {
+  constexpr float darkest = 4;
+  constexpr float lightest = 251;
+  cv::Vec3f left = to - now - further;
+  for (int c = 0; c < 3; ++c) {
+    const bool may_be_darker = from[c] < darkest || to[c] > lightest;
+    const bool may_be_lighter = from[c] > lightest || to[c] < darkest;
+    if (left[c] > 0 ? may_be_lighter : may_be_darker) left[c] = 0;
+  }
+  return left;
+}
+
 double ColorSample::distance(const cv::Vec3f& further) const {
-  return cv::norm(to - now - further) / std::sqrt(3.0);
+  return cv::norm(left(further)) / std::sqrt(3.0);
 }
 
 bool ColorSample::is_explained() const {

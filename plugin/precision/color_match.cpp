@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "precision/color_fit.h"
+#include "precision/highlights.h"
 #include "precision/mat.h"
 #include "precision/relight.h"
 
@@ -32,13 +33,6 @@ cv::Mat smoothed(const pixels::Bitmap& picture, cv::Size size) {
   return smooth;
 }
 
-/// A clipped channel says nothing about what it was before.
-bool is_clipped(const cv::Vec3b& color) {
-  constexpr int darkest = 4;
-  constexpr int lightest = 251;
-  return std::ranges::any_of(color.val, [](int c) { return c < darkest || c > lightest; });
-}
-
 std::vector<ColorSample> samples_of(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
                                     const pixels::Mask& counts) {
   const double scale =
@@ -61,8 +55,7 @@ std::vector<ColorSample> samples_of(const pixels::Bitmap& frame, const pixels::B
           {.from = f,
            .to = t,
            .place = {(static_cast<float>(x) + 0.5F) / static_cast<float>(size.width),
-                     (static_cast<float>(y) + 0.5F) / static_cast<float>(size.height)},
-           .clipped = is_clipped(f) || is_clipped(t)});
+                     (static_cast<float>(y) + 0.5F) / static_cast<float>(size.height)}});
     }
   return samples;
 }
@@ -102,13 +95,16 @@ cv::Vec3f share_at(const cv::Mat& field, const ColorSample& s) {
                              static_cast<int>(s.place.x * static_cast<float>(field.cols)));
 }
 
+cv::Vec3f left_of(const Fitted& fitted, const ColorSample& s) {
+  return fitted.field.empty() ? s.left() : s.left(share_at(fitted.field, s).mul(s.now));
+}
+
 /// How much is left: near 0 where the samples agree, at most 1 for one that is far off.
 double cost_of(const Fitted& fitted, std::span<const ColorSample> samples) {
   constexpr double usual_levels = 3;
   double cost = 0;
   for (const ColorSample& s : samples) {
-    cv::Vec3f left = s.to - s.now;
-    if (!fitted.field.empty()) left -= share_at(fitted.field, s).mul(s.now);
+    const cv::Vec3f left = left_of(fitted, s);
     const double squares = left.dot(left) / 3;
     cost += squares / (squares + usual_levels * usual_levels);
   }
@@ -164,55 +160,12 @@ void refit_field(Fitted& fitted, std::span<const ColorSample> surroundings,
   for (const double spread_levels : {6.0, 3.0}) {
     for (std::size_t at = surroundings.size(); at < all.size(); ++at) {
       ColorSample& s = all[at];
-      cv::Vec3f left = s.to - s.now;
-      if (!fitted.field.empty()) left -= share_at(fitted.field, s).mul(s.now);
+      const cv::Vec3f left = left_of(fitted, s);
       const double near = 1 / (1 + left.dot(left) / 3 / (spread_levels * spread_levels));
-      s.weight = s.clipped ? 0 : static_cast<float>(near * near);
+      s.weight = static_cast<float>(near * near);
     }
     fitted.field = fit_shading(all, cells);
   }
-}
-
-/// One row of the field, between its cells' middles.
-void field_row(const ColorMatch& match, double y, std::vector<cv::Vec3f>& row) {
-  const double cell = std::clamp(y * match.field_height - 0.5, 0.0, match.field_height - 1.0);
-  const int above = std::min(static_cast<int>(cell), match.field_height - 2);
-  const auto share = static_cast<float>(cell - above);
-  const auto width = static_cast<std::size_t>(match.field_width);
-  const float* at = match.field.data() + static_cast<std::size_t>(above) * width * 3;
-  for (std::size_t x = 0; x < width; ++x)
-    for (std::size_t c = 0; c < 3; ++c)
-      row[x][static_cast<int>(c)] = at[x * 3 + c] * (1 - share) + at[(x + width) * 3 + c] * share;
-}
-
-void apply_field(cv::Mat& pixels, const ColorMatch& match, const FramePart& part) {
-  cv::parallel_for_({0, pixels.rows}, [&](const cv::Range& rows) {
-    std::vector<cv::Vec3f> row(static_cast<std::size_t>(match.field_width));
-    for (int y = rows.start; y < rows.end; ++y) {
-      field_row(match, part.y + (y + 0.5) / pixels.rows * part.height, row);
-      auto* pixel = pixels.ptr<cv::Vec4b>(y);
-      for (int x = 0; x < pixels.cols; ++x) {
-        const double u = part.x + (x + 0.5) / pixels.cols * part.width;
-        const double cell = std::clamp(u * match.field_width - 0.5, 0.0, match.field_width - 1.0);
-        const int left = std::min(static_cast<int>(cell), match.field_width - 2);
-        const auto share = static_cast<float>(cell - left);
-        const cv::Vec3f& a = row[static_cast<std::size_t>(left)];
-        const cv::Vec3f& b = row[static_cast<std::size_t>(left) + 1];
-        for (int c = 0; c < 3; ++c)
-          pixel[x][c] = cv::saturate_cast<std::uint8_t>(static_cast<float>(pixel[x][c]) *
-                                                        (1 + a[c] * (1 - share) + b[c] * share));
-      }
-    }
-  });
-}
-
-void apply_tone(cv::Mat& pixels, const ColorMatch& match) {
-  cv::Mat table(1, 256, CV_8UC4);
-  for (int level = 0; level < table.cols; ++level) {
-    const std::uint8_t* tone = match.tone.data() + static_cast<std::ptrdiff_t>(level) * 3;
-    table.at<cv::Vec4b>(level) = {tone[0], tone[1], tone[2], static_cast<std::uint8_t>(level)};
-  }
-  cv::LUT(pixels, table, pixels);
 }
 
 }  // namespace
@@ -256,6 +209,11 @@ ColorMatch match_colors(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
     match.outcome = ColorOutcome::Matched;
   if (!match.used()) return match;
   std::ranges::copy(matrix.val, match.matrix.begin());
+  // As the pixels will be before the light's slope is taken from them.
+  if (!field.empty())
+    for (ColorSample& s : samples)
+      for (int c = 0; c < 3; ++c) s.to[c] /= 1 + share_at(field, s)[c];
+  match.highlights = fit_highlights(samples);
   if (!tone.empty()) match.tone.assign(tone.ptr(), tone.ptr() + tone.total() * 3);
   if (!field.empty()) {
     match.field.assign(field.ptr<float>(), field.ptr<float>() + field.total() * 3);
@@ -263,20 +221,6 @@ ColorMatch match_colors(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
     match.field_height = field.rows;
   }
   return match;
-}
-
-void recolor(pixels::Bitmap& picture, const ColorMatch& match, const FramePart& part) {
-  if (!match.used()) return;
-  const auto& m = match.matrix;
-  const cv::Matx<double, 3, 5> color{m[0], m[1], m[2],  0, m[3],  //
-                                     m[4], m[5], m[6],  0, m[7],  //
-                                     m[8], m[9], m[10], 0, m[11]};
-  cv::Mat matrix = (cv::Mat_<double>(1, 5) << 0, 0, 0, 1, 0);
-  cv::vconcat(cv::Mat(color), matrix, matrix);
-  cv::Mat pixels = view(picture);
-  cv::transform(pixels, pixels, matrix);
-  if (!match.tone.empty()) apply_tone(pixels, match);
-  if (!match.field.empty()) apply_field(pixels, match, part);
 }
 
 }  // namespace wordbrush::precision

@@ -139,6 +139,46 @@ TEST(ColorMatchTest, AWholeFrameIsMatchedByWhatMostOfItHasInCommon) {
     }
 }
 
+/// Gray from `darkest` on the left to white on the right, with a white page at the top and
+/// some dark writing.
+Bitmap bright_picture(int darkest) {
+  Bitmap picture = make_picture(Motif::Pale, width, height, 44);
+  for (int y = 0; y < height; ++y)
+    for (int x = 0; x < width; ++x) {
+      const bool written = x % 40 < 8 && y % 24 < 10;
+      const int gray = y < height / 4 ? 255 : darkest + (255 - darkest) * x / width;
+      std::fill_n(picture.row(y) + std::ptrdiff_t{x} * Bitmap::channels, 3,
+                  static_cast<std::uint8_t>(written ? 60 + x % 80 : gray));
+    }
+  return picture;
+}
+
+TEST(ColorMatchTest, WhatWasCutOffIsAsTheOtherChannelsSay) {
+  for (const int darkest : {60, 200, 240}) {
+    const Scene scene = make_scene(bright_picture(darkest), {}, Edit::None,
+                                   {.light = Light::Gain, .noise = 2, .jpeg_quality = 90}, 44);
+    Bitmap corrected = scene.reply.clone();
+    const ColorMatch match = match_colors(scene.frame, scene.reply, {Mask(width, height, 255)});
+    EXPECT_TRUE(match.highlights[0].is_known());
+    recolor(corrected, match, {});
+    const Rect right{width / 2, height / 3, width / 2, height / 2};
+    EXPECT_LE(mean_distance(resize(crop(scene.frame, right), 12, 9),
+                            resize(crop(corrected, right), 12, 9)),
+              0.7);
+  }
+}
+
+TEST(ColorMatchTest, APageThatIsWhiteInBothIsNoGuess) {
+  const Bitmap page = bright_picture(255);
+  for (const Distortion& distortion :
+       {Distortion{.blur = 0.25}, Distortion{.light = Light::Gain}}) {
+    const Scene scene = make_scene(page.clone(), {}, Edit::None, distortion, 45);
+    Bitmap corrected = scene.reply.clone();
+    recolor(corrected, match_colors(page, corrected, {Mask(width, height, 255)}), {});
+    EXPECT_LE(mean_distance(resize(page, 12, 9), resize(corrected, 12, 9)), 0.7);
+  }
+}
+
 TEST(ColorMatchTest, TheTargetsInsideTellsOfItsLight) {
   const Rect target{60, 40, 360, 280};
   const Scene scene = still_scene(Motif::Foliage, target, Edit::Object, Light::Shading, 42);
