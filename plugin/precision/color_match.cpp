@@ -209,6 +209,8 @@ ColorMatch match_colors(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
     match.outcome = ColorOutcome::Matched;
   if (!match.used()) return match;
   std::ranges::copy(matrix.val, match.matrix.begin());
+  // What is cut off may lie within alone.
+  samples.insert(samples.end(), within.begin(), within.end());
   // As the pixels will be before the light's slope is taken from them.
   if (!field.empty())
     for (ColorSample& s : samples)

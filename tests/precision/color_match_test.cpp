@@ -25,6 +25,11 @@ Mask outside(const Rect& target) {
   return mask;
 }
 
+Mask inverted(Mask mask) {
+  for (std::uint8_t& value : mask.values) value = static_cast<std::uint8_t>(255 - value);
+  return mask;
+}
+
 Scene still_scene(Motif motif, const Rect& target, Edit edit, Light light, unsigned seed) {
   return make_scene(make_picture(motif, width, height, seed), target, edit,
                     {.light = light, .noise = 2, .jpeg_quality = 90}, seed);
@@ -168,6 +173,20 @@ TEST(ColorMatchTest, WhatWasCutOffIsAsTheOtherChannelsSay) {
   }
 }
 
+TEST(ColorMatchTest, WhatIsCutOffWithinAloneIsToldByWhatIsUnchangedThere) {
+  const Rect target{width / 2, 0, width / 2, height};
+  const Mask around = outside(target);
+  Bitmap picture = bright_picture(120);
+  for (int y = 0; y < height; ++y)
+    for (std::ptrdiff_t at = 0; at < target.x * Bitmap::channels; ++at)
+      picture.row(y)[at] = std::min<std::uint8_t>(picture.row(y)[at], 190);
+  for (std::size_t at = 3; at < picture.size(); at += Bitmap::channels) picture.bytes()[at] = 255;
+  const Scene scene = make_scene(picture.clone(), {}, Edit::None, {.light = Light::Gain}, 46);
+  const Mask within = inverted(around);
+  EXPECT_FALSE(match_colors(scene.frame, scene.reply, {around}).highlights[0].is_known());
+  EXPECT_TRUE(match_colors(scene.frame, scene.reply, {around, &within}).highlights[0].is_known());
+}
+
 TEST(ColorMatchTest, APageThatIsWhiteInBothIsNoGuess) {
   const Bitmap page = bright_picture(255);
   for (const Distortion& distortion :
@@ -183,8 +202,7 @@ TEST(ColorMatchTest, TheTargetsInsideTellsOfItsLight) {
   const Rect target{60, 40, 360, 280};
   const Scene scene = still_scene(Motif::Foliage, target, Edit::Object, Light::Shading, 42);
   const Mask around = outside(target);
-  Mask within = around;
-  for (std::uint8_t& value : within.values) value = static_cast<std::uint8_t>(255 - value);
+  const Mask within = inverted(around);
   const double without = seam_after(match_colors(scene.frame, scene.reply, {around}), scene);
   EXPECT_LT(seam_after(match_colors(scene.frame, scene.reply, {around, &within}), scene), without);
 }
