@@ -29,9 +29,21 @@ cv::Vec3f likely_to(const ColorSample& s) {
   return to;
 }
 
+/// Each channel's gain and offset alone.
+cv::Matx<double, 4, 3> solved_apart(const cv::Matx44d& matrix, const cv::Matx<double, 4, 3>& side) {
+  cv::Matx<double, 4, 3> change = cv::Matx<double, 4, 3>::zeros();
+  for (int c = 0; c < 3; ++c) {
+    const cv::Matx22d own(matrix(c, c), matrix(c, 3), matrix(3, c), matrix(3, 3));
+    const cv::Vec2d line = own.solve(cv::Vec2d(side(c, c), side(3, c)), cv::DECOMP_CHOLESKY);
+    change(c, c) = line[0];
+    change(3, c) = line[1];
+  }
+  return change;
+}
+
 /// Weighted least squares, drawn slightly to "no change": grey pictures say
 /// nothing about how channels mix.
-ColorMatrix solved(std::span<const ColorSample> samples) {
+ColorMatrix solved(std::span<const ColorSample> samples, Mixing mixing) {
   cv::Matx44d matrix = cv::Matx44d::zeros();
   cv::Matx<double, 4, 3> side = cv::Matx<double, 4, 3>::zeros();
   double weight = 1;
@@ -45,7 +57,8 @@ ColorMatrix solved(std::span<const ColorSample> samples) {
   constexpr double prior_levels = 3;
   for (int i = 0; i < 3; ++i) matrix(i, i) += weight * prior_levels * prior_levels;
   matrix(3, 3) += weight;
-  const cv::Matx<double, 4, 3> change = matrix.solve(side, cv::DECOMP_CHOLESKY);
+  const cv::Matx<double, 4, 3> change =
+      mixing == Mixing::Any ? matrix.solve(side, cv::DECOMP_CHOLESKY) : solved_apart(matrix, side);
   ColorMatrix result = change.t();
   for (int i = 0; i < 3; ++i) {
     result(i, i) += 1;
@@ -208,14 +221,14 @@ bool ColorSample::is_explained() const {
   return distance() < far_levels;
 }
 
-ColorMatrix fit_colors(std::span<ColorSample> samples) {
+ColorMatrix fit_colors(std::span<ColorSample> samples, Mixing mixing) {
   ColorMatrix matrix = ColorMatrix::eye();
   if (samples.empty()) return matrix;
   constexpr int rounds = 14;
   constexpr double narrower = 0.75;
   double widest = widest_spread;
   for (int i = 0; i < rounds; ++i, widest *= narrower) {
-    matrix = solved(samples);
+    matrix = solved(samples, mixing);
     std::vector<double> distances(samples.size());
     std::ranges::transform(samples, distances.begin(), [&](ColorSample& s) {
       s.now = transformed(matrix, s.from);

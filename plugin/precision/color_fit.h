@@ -29,9 +29,12 @@ struct ColorSample {
 
 using ColorMatrix = cv::Matx<double, 3, 4>;
 
+/// Whether a channel may depend on the others.
+enum class Mixing { None, Any };
+
 /// The 3x4 transform that takes most samples from `from` to `to`; sets their
 /// weights and `now`. Samples that follow no common transform count less and less.
-ColorMatrix fit_colors(std::span<ColorSample> samples);
+ColorMatrix fit_colors(std::span<ColorSample> samples, Mixing mixing);
 
 /// The curve of each channel that is left after the matrix, as a table of 256
 /// (CV_8UC3); applied to `now`. Empty where the channels are straight.

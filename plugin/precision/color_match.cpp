@@ -111,10 +111,24 @@ double cost_of(const Fitted& fitted, std::span<const ColorSample> samples) {
   return cost;
 }
 
-/// The colours first, and the light's slope in what they leave.
-Fitted fit_plain(std::span<ColorSample> samples, cv::Size cells) {
-  Fitted fitted{fit_colors(samples), {}, {}};
+Fitted fit_even(std::span<ColorSample> samples, Mixing mixing) {
+  Fitted fitted{fit_colors(samples, mixing), {}, {}};
   fitted.tone = fit_tone(samples);
+  return fitted;
+}
+
+/// The colours first, and the light's slope in what they leave. Mixed channels follow a
+/// curve of tone as far as the picture's own colors go, and are off for all others, so
+/// channels mix only where that is clearly better.
+Fitted fit_plain(std::span<ColorSample> samples, cv::Size cells) {
+  constexpr double clearly_less = 0.98;
+  std::vector<ColorSample> others(samples.begin(), samples.end());
+  Fitted fitted = fit_even(samples, Mixing::Any);
+  Fitted apart = fit_even(others, Mixing::None);
+  if (clearly_less * cost_of(apart, others) <= cost_of(fitted, samples)) {
+    fitted = apart;
+    std::ranges::copy(others, samples.begin());
+  }
   fitted.field = fit_shading(samples, cells);
   return fitted;
 }
@@ -122,12 +136,12 @@ Fitted fit_plain(std::span<ColorSample> samples, cv::Size cells) {
 /// Light that falls off over the picture looks like a cast to the matrix, so the
 /// matrix is fitted again without it.
 Fitted fit_shaded(std::span<ColorSample> samples, cv::Size cells) {
-  Fitted fitted{fit_colors(samples), {}, fit_shading(samples, cells)};
+  Fitted fitted{fit_colors(samples, Mixing::Any), {}, fit_shading(samples, cells)};
   if (fitted.field.empty()) return fitted;
   const std::vector<ColorSample> shaded(samples.begin(), samples.end());
   for (ColorSample& s : samples)
     for (int c = 0; c < 3; ++c) s.to[c] /= 1 + share_at(fitted.field, s)[c];
-  fitted.matrix = fit_colors(samples);
+  fitted.matrix = fit_colors(samples, Mixing::Any);
   fitted.tone = fit_tone(samples);
   for (std::size_t at = 0; at < samples.size(); ++at) samples[at].to = shaded[at].to;
   fitted.field = fit_shading(samples, cells);
@@ -148,6 +162,18 @@ Fitted fit(std::span<ColorSample> samples, cv::Size cells) {
     return plain;
   std::ranges::copy(others, samples.begin());
   return shaded;
+}
+
+/// The surroundings may lack levels that the target has. A few of its samples tell of
+/// those, and are outvoted in all others, as an edit may be among them.
+void refit_tone(Fitted& fitted, std::span<ColorSample> surroundings,
+                std::span<const ColorSample> within) {
+  constexpr std::size_t one_of = 8;
+  std::vector<ColorSample> all(surroundings.begin(), surroundings.end());
+  for (std::size_t at = 0; at < within.size(); at += one_of) all.push_back(within[at]);
+  apply(fitted.matrix, {}, all);
+  fitted.tone = fit_tone(all);
+  std::copy_n(all.begin(), surroundings.size(), surroundings.begin());
 }
 
 /// A surface through the surroundings says little of the target's inside, where the
@@ -197,6 +223,7 @@ ColorMatch match_colors(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
   Fitted fitted = fit(samples, cells_for(frame));
   measure(match, samples);
   const bool relit = is_relit(samples);
+  if (!within.empty() && fitted.field.empty()) refit_tone(fitted, samples, within);
   if (!within.empty()) refit_field(fitted, samples, within, cells_for(frame));
   const auto& [matrix, tone, field] = fitted;
   if (match.unchanged_share < least_unchanged)

@@ -229,6 +229,25 @@ TEST(ColorMatchTest, ACurveOfToneIsFollowed) {
   EXPECT_LT(curved, 0.9 * straight);
 }
 
+TEST(ColorMatchTest, ACurveHoldsForColorsThatOnlyTheTargetHas) {
+  const Rect target{width / 2, 0, width / 2, height};
+  Bitmap picture = make_picture(Motif::Clouds, width, height, 47);
+  for (int y = 0; y < height; ++y)
+    for (int x = 0; x < width; ++x) {
+      std::uint8_t* pixel = picture.row(y) + std::ptrdiff_t{x} * Bitmap::channels;
+      const int light = 40 + (pixel[0] * 3 + x * 7 + y * 5) % 190;
+      const bool inside = x >= target.x;
+      for (int c = 0; c < 3; ++c)
+        pixel[c] = static_cast<std::uint8_t>(light * (inside ? 2 + c : 4 - c) / 4);
+    }
+  const Scene scene = make_scene(picture.clone(), {}, Edit::None, {.light = Light::Gamma}, 47);
+  const Mask around = outside(target);
+  const Mask within = inverted(around);
+  Bitmap corrected = scene.reply.clone();
+  recolor(corrected, match_colors(picture, corrected, {around, &within}), {});
+  EXPECT_LE(mean_distance(crop(picture, target), crop(corrected, target)), 0.6);
+}
+
 TEST(ColorMatchTest, ASlopeOfLightIsFollowed) {
   const Rect target{120, 90, 240, 180};
   const Scene scene = still_scene(Motif::Clouds, target, Edit::Object, Light::Shading, 40);
