@@ -19,16 +19,37 @@ cv::Vec4d with_offset(const cv::Vec3f& c) {
   return {c[0], c[1], c[2], 255};
 }
 
+/// What was cut off is as it is thought to be so far; of what ends alike in both, no
+/// change is a little more likely than any.
+cv::Vec3f likely_to(const ColorSample& s) {
+  constexpr float a_little = 0.1F;
+  cv::Vec3f to = s.now + s.left();
+  for (int c = 0; c < 3; ++c)
+    if (s.is_cut_off(c) && std::abs(s.to[c] - s.from[c]) < 4) to[c] += a_little * (s.to[c] - to[c]);
+  return to;
+}
+
+/// Each channel's gain and offset alone.
+cv::Matx<double, 4, 3> solved_apart(const cv::Matx44d& matrix, const cv::Matx<double, 4, 3>& side) {
+  cv::Matx<double, 4, 3> change = cv::Matx<double, 4, 3>::zeros();
+  for (int c = 0; c < 3; ++c) {
+    const cv::Matx22d own(matrix(c, c), matrix(c, 3), matrix(3, c), matrix(3, 3));
+    const cv::Vec2d line = own.solve(cv::Vec2d(side(c, c), side(3, c)), cv::DECOMP_CHOLESKY);
+    change(c, c) = line[0];
+    change(3, c) = line[1];
+  }
+  return change;
+}
+
 /// Weighted least squares, drawn slightly to "no change": grey pictures say
 /// nothing about how channels mix.
-ColorMatrix solved(std::span<const ColorSample> samples) {
+ColorMatrix solved(std::span<const ColorSample> samples, Mixing mixing) {
   cv::Matx44d matrix = cv::Matx44d::zeros();
   cv::Matx<double, 4, 3> side = cv::Matx<double, 4, 3>::zeros();
   double weight = 1;
   for (const ColorSample& s : samples) {
-    if (s.clipped) continue;
     const cv::Vec4d from = with_offset(s.from);
-    const cv::Vec3d difference = cv::Vec3d(s.to) - cv::Vec3d(s.from);
+    const cv::Vec3d difference = likely_to(s) - s.from;
     matrix += s.weight * (from * from.t());
     side += s.weight * (from * difference.t());
     weight += s.weight;
@@ -36,7 +57,8 @@ ColorMatrix solved(std::span<const ColorSample> samples) {
   constexpr double prior_levels = 3;
   for (int i = 0; i < 3; ++i) matrix(i, i) += weight * prior_levels * prior_levels;
   matrix(3, 3) += weight;
-  const cv::Matx<double, 4, 3> change = matrix.solve(side, cv::DECOMP_CHOLESKY);
+  const cv::Matx<double, 4, 3> change =
+      mixing == Mixing::Any ? matrix.solve(side, cv::DECOMP_CHOLESKY) : solved_apart(matrix, side);
   ColorMatrix result = change.t();
   for (int i = 0; i < 3; ++i) {
     result(i, i) += 1;
@@ -88,6 +110,7 @@ Surface fitted_surface(std::span<const ColorSample> samples) {
     Terms side = Terms::zeros();
     double energy = 1;
     for (const ColorSample& s : samples) {
+      if (s.is_cut_off(c)) continue;
       const double value = s.now[c];
       const Terms at = value * terms_at(s.place.x, s.place.y);
       squares += s.weight * (at * at.t());
@@ -149,6 +172,7 @@ Curve fitted_curve(std::span<const ColorSample> samples, int channel) {
   Curve side = Curve::zeros();
   double weight = 1;
   for (const ColorSample& s : samples) {
+    if (s.is_cut_off(channel)) continue;
     const OnCurve at = on_curve(s.now[channel]);
     const double difference = s.to[channel] - s.now[channel];
     const std::array<double, 2> shares{1 - at.next, at.next};
@@ -172,18 +196,39 @@ Curve fitted_curve(std::span<const ColorSample> samples, int channel) {
 
 }  // namespace
 
-double ColorSample::distance(const cv::Vec3f& further) const {
-  return cv::norm(to - now - further) / std::sqrt(3.0);
+bool ColorSample::is_cut_off(int channel) const {
+  return to[channel] != now[channel] && left()[channel] == 0;
 }
 
-ColorMatrix fit_colors(std::span<ColorSample> samples) {
+cv::Vec3f ColorSample::left(const cv::Vec3f& further) const {
+  constexpr float darkest = 4;
+  constexpr float lightest = 251;
+  cv::Vec3f left = to - now - further;
+  for (int c = 0; c < 3; ++c) {
+    const bool may_be_darker = from[c] < darkest || to[c] > lightest;
+    const bool may_be_lighter = from[c] > lightest || to[c] < darkest;
+    if (left[c] > 0 ? may_be_lighter : may_be_darker) left[c] = 0;
+  }
+  return left;
+}
+
+double ColorSample::distance(const cv::Vec3f& further) const {
+  return cv::norm(left(further)) / std::sqrt(3.0);
+}
+
+bool ColorSample::is_explained() const {
+  constexpr double far_levels = 8;
+  return distance() < far_levels;
+}
+
+ColorMatrix fit_colors(std::span<ColorSample> samples, Mixing mixing) {
   ColorMatrix matrix = ColorMatrix::eye();
   if (samples.empty()) return matrix;
   constexpr int rounds = 14;
   constexpr double narrower = 0.75;
   double widest = widest_spread;
   for (int i = 0; i < rounds; ++i, widest *= narrower) {
-    matrix = solved(samples);
+    matrix = solved(samples, mixing);
     std::vector<double> distances(samples.size());
     std::ranges::transform(samples, distances.begin(), [&](ColorSample& s) {
       s.now = transformed(matrix, s.from);

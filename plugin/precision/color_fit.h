@@ -12,19 +12,29 @@ struct ColorSample {
   cv::Vec3f from;
   cv::Vec3f to;
   cv::Point2f place;     ///< of the frame, 0 to 1
-  bool clipped = false;  ///< a channel at its end says nothing of what it was before
   cv::Vec3f now = from;  ///< `from` as far as it is corrected
   float weight = 1;      ///< 0 to 1: whether the fit counts it as unchanged
 
-  /// How far `now`, moved `further`, is from `to`, in levels.
+  /// What `now`, moved `further`, lacks of `to`, in levels. A channel at its end was
+  /// cut off there: what may have been beyond it is not lacking.
+  cv::Vec3f left(const cv::Vec3f& further = {}) const;
+  /// Whether the channel was cut off where it would say what is left.
+  bool is_cut_off(int channel) const;
+  /// How far that is, in levels.
   double distance(const cv::Vec3f& further = {}) const;
+
+  /// Whether the correction makes it what it was, but for noise and softness.
+  bool is_explained() const;
 };
 
 using ColorMatrix = cv::Matx<double, 3, 4>;
 
+/// Whether a channel may depend on the others.
+enum class Mixing { None, Any };
+
 /// The 3x4 transform that takes most samples from `from` to `to`; sets their
 /// weights and `now`. Samples that follow no common transform count less and less.
-ColorMatrix fit_colors(std::span<ColorSample> samples);
+ColorMatrix fit_colors(std::span<ColorSample> samples, Mixing mixing);
 
 /// The curve of each channel that is left after the matrix, as a table of 256
 /// (CV_8UC3); applied to `now`. Empty where the channels are straight.

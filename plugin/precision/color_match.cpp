@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "precision/color_fit.h"
+#include "precision/highlights.h"
 #include "precision/mat.h"
+#include "precision/relight.h"
 
 namespace wordbrush::precision {
 
@@ -20,7 +22,6 @@ constexpr std::size_t least_samples = 300;
 constexpr double most_samples = 12000;
 constexpr double least_unchanged = 0.35;
 // Levels of 255.
-constexpr double explained_distance = 8;
 constexpr double unnoticed_cast = 0.3;
 
 cv::Mat smoothed(const pixels::Bitmap& picture, cv::Size size) {
@@ -30,13 +31,6 @@ cv::Mat smoothed(const pixels::Bitmap& picture, cv::Size size) {
   cv::Mat smooth;
   cv::GaussianBlur(colors, smooth, {5, 5}, 1.2);
   return smooth;
-}
-
-/// A clipped channel says nothing about what it was before.
-bool is_clipped(const cv::Vec3b& color) {
-  constexpr int darkest = 4;
-  constexpr int lightest = 251;
-  return std::ranges::any_of(color.val, [](int c) { return c < darkest || c > lightest; });
 }
 
 std::vector<ColorSample> samples_of(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
@@ -61,8 +55,7 @@ std::vector<ColorSample> samples_of(const pixels::Bitmap& frame, const pixels::B
           {.from = f,
            .to = t,
            .place = {(static_cast<float>(x) + 0.5F) / static_cast<float>(size.width),
-                     (static_cast<float>(y) + 0.5F) / static_cast<float>(size.height)},
-           .clipped = is_clipped(f) || is_clipped(t)});
+                     (static_cast<float>(y) + 0.5F) / static_cast<float>(size.height)}});
     }
   return samples;
 }
@@ -81,25 +74,13 @@ double median(std::vector<double> values) {
   return *middle;
 }
 
-/// More than models change by accident, which is up to a tenth of a color and some
-/// levels: twice of each.
-double largest_cast(const ColorSample& s) {
-  const cv::Vec3f& c = s.to;
-  return 4 + 0.2 * (c[0] + c[1] + c[2]) / 3;
-}
-
-/// Sets what the match did, in numbers. True if the light is another one altogether.
-bool measure(ColorMatch& match, std::span<const ColorSample> samples) {
+/// Sets what the match did, in numbers.
+void measure(ColorMatch& match, std::span<const ColorSample> samples) {
   std::vector<double> changes;
-  std::vector<double> casts;
-  for (const ColorSample& s : samples) {
-    if (s.distance() >= explained_distance) continue;
-    changes.push_back(cv::norm(s.now - s.from) / std::sqrt(3.0));
-    casts.push_back(changes.back() / largest_cast(s));
-  }
+  for (const ColorSample& s : samples)
+    if (s.is_explained()) changes.push_back(cv::norm(s.now - s.from) / std::sqrt(3.0));
   match.unchanged_share = static_cast<double>(changes.size()) / static_cast<double>(samples.size());
   match.change = median(std::move(changes));
-  return median(std::move(casts)) > 1;
 }
 
 struct Fitted {
@@ -114,23 +95,40 @@ cv::Vec3f share_at(const cv::Mat& field, const ColorSample& s) {
                              static_cast<int>(s.place.x * static_cast<float>(field.cols)));
 }
 
+cv::Vec3f left_of(const Fitted& fitted, const ColorSample& s) {
+  return fitted.field.empty() ? s.left() : s.left(share_at(fitted.field, s).mul(s.now));
+}
+
 /// How much is left: near 0 where the samples agree, at most 1 for one that is far off.
 double cost_of(const Fitted& fitted, std::span<const ColorSample> samples) {
   constexpr double usual_levels = 3;
   double cost = 0;
   for (const ColorSample& s : samples) {
-    cv::Vec3f left = s.to - s.now;
-    if (!fitted.field.empty()) left -= share_at(fitted.field, s).mul(s.now);
+    const cv::Vec3f left = left_of(fitted, s);
     const double squares = left.dot(left) / 3;
     cost += squares / (squares + usual_levels * usual_levels);
   }
   return cost;
 }
 
-/// The colours first, and the light's slope in what they leave.
-Fitted fit_plain(std::span<ColorSample> samples, cv::Size cells) {
-  Fitted fitted{fit_colors(samples), {}, {}};
+Fitted fit_even(std::span<ColorSample> samples, Mixing mixing) {
+  Fitted fitted{fit_colors(samples, mixing), {}, {}};
   fitted.tone = fit_tone(samples);
+  return fitted;
+}
+
+/// The colours first, and the light's slope in what they leave. Mixed channels follow a
+/// curve of tone as far as the picture's own colors go, and are off for all others, so
+/// channels mix only where that is clearly better.
+Fitted fit_plain(std::span<ColorSample> samples, cv::Size cells) {
+  constexpr double clearly_less = 0.98;
+  std::vector<ColorSample> others(samples.begin(), samples.end());
+  Fitted fitted = fit_even(samples, Mixing::Any);
+  Fitted apart = fit_even(others, Mixing::None);
+  if (clearly_less * cost_of(apart, others) <= cost_of(fitted, samples)) {
+    fitted = apart;
+    std::ranges::copy(others, samples.begin());
+  }
   fitted.field = fit_shading(samples, cells);
   return fitted;
 }
@@ -138,12 +136,12 @@ Fitted fit_plain(std::span<ColorSample> samples, cv::Size cells) {
 /// Light that falls off over the picture looks like a cast to the matrix, so the
 /// matrix is fitted again without it.
 Fitted fit_shaded(std::span<ColorSample> samples, cv::Size cells) {
-  Fitted fitted{fit_colors(samples), {}, fit_shading(samples, cells)};
+  Fitted fitted{fit_colors(samples, Mixing::Any), {}, fit_shading(samples, cells)};
   if (fitted.field.empty()) return fitted;
   const std::vector<ColorSample> shaded(samples.begin(), samples.end());
   for (ColorSample& s : samples)
     for (int c = 0; c < 3; ++c) s.to[c] /= 1 + share_at(fitted.field, s)[c];
-  fitted.matrix = fit_colors(samples);
+  fitted.matrix = fit_colors(samples, Mixing::Any);
   fitted.tone = fit_tone(samples);
   for (std::size_t at = 0; at < samples.size(); ++at) samples[at].to = shaded[at].to;
   fitted.field = fit_shading(samples, cells);
@@ -166,6 +164,18 @@ Fitted fit(std::span<ColorSample> samples, cv::Size cells) {
   return shaded;
 }
 
+/// The surroundings may lack levels that the target has. A few of its samples tell of
+/// those, and are outvoted in all others, as an edit may be among them.
+void refit_tone(Fitted& fitted, std::span<ColorSample> surroundings,
+                std::span<const ColorSample> within) {
+  constexpr std::size_t one_of = 8;
+  std::vector<ColorSample> all(surroundings.begin(), surroundings.end());
+  for (std::size_t at = 0; at < within.size(); at += one_of) all.push_back(within[at]);
+  apply(fitted.matrix, {}, all);
+  fitted.tone = fit_tone(all);
+  std::copy_n(all.begin(), surroundings.size(), surroundings.begin());
+}
+
 /// A surface through the surroundings says little of the target's inside, where the
 /// pixels that are unchanged by what is known so far say more.
 void refit_field(Fitted& fitted, std::span<const ColorSample> surroundings,
@@ -176,55 +186,12 @@ void refit_field(Fitted& fitted, std::span<const ColorSample> surroundings,
   for (const double spread_levels : {6.0, 3.0}) {
     for (std::size_t at = surroundings.size(); at < all.size(); ++at) {
       ColorSample& s = all[at];
-      cv::Vec3f left = s.to - s.now;
-      if (!fitted.field.empty()) left -= share_at(fitted.field, s).mul(s.now);
+      const cv::Vec3f left = left_of(fitted, s);
       const double near = 1 / (1 + left.dot(left) / 3 / (spread_levels * spread_levels));
-      s.weight = s.clipped ? 0 : static_cast<float>(near * near);
+      s.weight = static_cast<float>(near * near);
     }
     fitted.field = fit_shading(all, cells);
   }
-}
-
-/// One row of the field, between its cells' middles.
-void field_row(const ColorMatch& match, double y, std::vector<cv::Vec3f>& row) {
-  const double cell = std::clamp(y * match.field_height - 0.5, 0.0, match.field_height - 1.0);
-  const int above = std::min(static_cast<int>(cell), match.field_height - 2);
-  const auto share = static_cast<float>(cell - above);
-  const auto width = static_cast<std::size_t>(match.field_width);
-  const float* at = match.field.data() + static_cast<std::size_t>(above) * width * 3;
-  for (std::size_t x = 0; x < width; ++x)
-    for (std::size_t c = 0; c < 3; ++c)
-      row[x][static_cast<int>(c)] = at[x * 3 + c] * (1 - share) + at[(x + width) * 3 + c] * share;
-}
-
-void apply_field(cv::Mat& pixels, const ColorMatch& match, const FramePart& part) {
-  cv::parallel_for_({0, pixels.rows}, [&](const cv::Range& rows) {
-    std::vector<cv::Vec3f> row(static_cast<std::size_t>(match.field_width));
-    for (int y = rows.start; y < rows.end; ++y) {
-      field_row(match, part.y + (y + 0.5) / pixels.rows * part.height, row);
-      auto* pixel = pixels.ptr<cv::Vec4b>(y);
-      for (int x = 0; x < pixels.cols; ++x) {
-        const double u = part.x + (x + 0.5) / pixels.cols * part.width;
-        const double cell = std::clamp(u * match.field_width - 0.5, 0.0, match.field_width - 1.0);
-        const int left = std::min(static_cast<int>(cell), match.field_width - 2);
-        const auto share = static_cast<float>(cell - left);
-        const cv::Vec3f& a = row[static_cast<std::size_t>(left)];
-        const cv::Vec3f& b = row[static_cast<std::size_t>(left) + 1];
-        for (int c = 0; c < 3; ++c)
-          pixel[x][c] = cv::saturate_cast<std::uint8_t>(static_cast<float>(pixel[x][c]) *
-                                                        (1 + a[c] * (1 - share) + b[c] * share));
-      }
-    }
-  });
-}
-
-void apply_tone(cv::Mat& pixels, const ColorMatch& match) {
-  cv::Mat table(1, 256, CV_8UC4);
-  for (int level = 0; level < table.cols; ++level) {
-    const std::uint8_t* tone = match.tone.data() + static_cast<std::ptrdiff_t>(level) * 3;
-    table.at<cv::Vec4b>(level) = {tone[0], tone[1], tone[2], static_cast<std::uint8_t>(level)};
-  }
-  cv::LUT(pixels, table, pixels);
 }
 
 }  // namespace
@@ -254,7 +221,9 @@ ColorMatch match_colors(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
   if (samples.size() < least_samples) samples = std::exchange(within, {});
   if (samples.size() < least_samples) return match;
   Fitted fitted = fit(samples, cells_for(frame));
-  const bool relit = measure(match, samples);
+  measure(match, samples);
+  const bool relit = is_relit(samples);
+  if (!within.empty() && fitted.field.empty()) refit_tone(fitted, samples, within);
   if (!within.empty()) refit_field(fitted, samples, within, cells_for(frame));
   const auto& [matrix, tone, field] = fitted;
   if (match.unchanged_share < least_unchanged)
@@ -267,6 +236,13 @@ ColorMatch match_colors(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
     match.outcome = ColorOutcome::Matched;
   if (!match.used()) return match;
   std::ranges::copy(matrix.val, match.matrix.begin());
+  // What is cut off may lie within alone.
+  samples.insert(samples.end(), within.begin(), within.end());
+  // As the pixels will be before the light's slope is taken from them.
+  if (!field.empty())
+    for (ColorSample& s : samples)
+      for (int c = 0; c < 3; ++c) s.to[c] /= 1 + share_at(field, s)[c];
+  match.highlights = fit_highlights(samples);
   if (!tone.empty()) match.tone.assign(tone.ptr(), tone.ptr() + tone.total() * 3);
   if (!field.empty()) {
     match.field.assign(field.ptr<float>(), field.ptr<float>() + field.total() * 3);
@@ -274,20 +250,6 @@ ColorMatch match_colors(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
     match.field_height = field.rows;
   }
   return match;
-}
-
-void recolor(pixels::Bitmap& picture, const ColorMatch& match, const FramePart& part) {
-  if (!match.used()) return;
-  const auto& m = match.matrix;
-  const cv::Matx<double, 3, 5> color{m[0], m[1], m[2],  0, m[3],  //
-                                     m[4], m[5], m[6],  0, m[7],  //
-                                     m[8], m[9], m[10], 0, m[11]};
-  cv::Mat matrix = (cv::Mat_<double>(1, 5) << 0, 0, 0, 1, 0);
-  cv::vconcat(cv::Mat(color), matrix, matrix);
-  cv::Mat pixels = view(picture);
-  cv::transform(pixels, pixels, matrix);
-  if (!match.tone.empty()) apply_tone(pixels, match);
-  if (!match.field.empty()) apply_field(pixels, match, part);
 }
 
 }  // namespace wordbrush::precision

@@ -22,6 +22,16 @@ enum class ColorOutcome {
 /// The outcome's name in reports: "already_matched".
 std::string_view name_of(ColorOutcome outcome);
 
+/// What a channel was where it came cut off at its lightest, told by the mean of the
+/// other two, corrected: `level` + `slope` times it, of 0 to 255. Both 0: nothing is known.
+struct Highlight {
+  float level = 0;
+  float slope = 0;
+
+  bool is_known() const { return level != 0 || slope != 0; }
+  double at(double others) const { return level + slope * others; }
+};
+
 /// How the reply's colours become the frame's.
 struct ColorMatch {
   /// Three rows of four: red' = [0] red + [1] green + [2] blue + [3], of 0 to 255.
@@ -29,6 +39,7 @@ struct ColorMatch {
   /// What the matrix leaves of each channel's curve: red, green and blue for each
   /// level from 0 to 255. Empty where the matrix is enough.
   std::vector<std::uint8_t> tone;
+  std::array<Highlight, 3> highlights;  ///< of red, green and blue
   /// The slope of light that is left, smooth over the frame: shares to add to red,
   /// green and blue of each cell, rows from the top. Empty where there is none.
   std::vector<float> field;

@@ -26,6 +26,11 @@ Mask outside(const Rect& target) {
   return mask;
 }
 
+Mask inverted(Mask mask) {
+  for (std::uint8_t& value : mask.values) value = static_cast<std::uint8_t>(255 - value);
+  return mask;
+}
+
 Scene still_scene(Motif motif, const Rect& target, Edit edit, Light light, unsigned seed) {
   return make_scene(drawn(motif, width, height, seed), target, edit,
                     {.light = light, .noise = 2, .jpeg_quality = 90}, seed);
@@ -141,12 +146,65 @@ TEST(ColorMatchTest, AWholeFrameIsMatchedByWhatMostOfItHasInCommon) {
   }
 }
 
+/// Gray from `darkest` on the left to white on the right, with a white page at the top and
+/// some dark writing.
+Bitmap bright_picture(int darkest) {
+  Bitmap picture = make_picture(Motif::Pale, width, height, 44);
+  for (int y = 0; y < height; ++y)
+    for (int x = 0; x < width; ++x) {
+      const bool written = x % 40 < 8 && y % 24 < 10;
+      const int gray = y < height / 4 ? 255 : darkest + (255 - darkest) * x / width;
+      std::fill_n(picture.row(y) + std::ptrdiff_t{x} * Bitmap::channels, 3,
+                  static_cast<std::uint8_t>(written ? 60 + x % 80 : gray));
+    }
+  return picture;
+}
+
+TEST(ColorMatchTest, WhatWasCutOffIsAsTheOtherChannelsSay) {
+  for (const int darkest : {60, 200, 240}) {
+    const Scene scene = make_scene(bright_picture(darkest), {}, Edit::None,
+                                   {.light = Light::Gain, .noise = 2, .jpeg_quality = 90}, 44);
+    Bitmap corrected = scene.reply.clone();
+    const ColorMatch match = match_colors(scene.frame, scene.reply, {Mask(width, height, 255)});
+    EXPECT_TRUE(match.highlights[0].is_known());
+    recolor(corrected, match, {});
+    const Rect right{width / 2, height / 3, width / 2, height / 2};
+    EXPECT_LE(mean_distance(resize(crop(scene.frame, right), 12, 9),
+                            resize(crop(corrected, right), 12, 9)),
+              0.7);
+  }
+}
+
+TEST(ColorMatchTest, WhatIsCutOffWithinAloneIsToldByWhatIsUnchangedThere) {
+  const Rect target{width / 2, 0, width / 2, height};
+  const Mask around = outside(target);
+  Bitmap picture = bright_picture(120);
+  for (int y = 0; y < height; ++y)
+    for (std::ptrdiff_t at = 0; at < target.x * Bitmap::channels; ++at)
+      picture.row(y)[at] = std::min<std::uint8_t>(picture.row(y)[at], 190);
+  for (std::size_t at = 3; at < picture.size(); at += Bitmap::channels) picture.bytes()[at] = 255;
+  const Scene scene = make_scene(picture.clone(), {}, Edit::None, {.light = Light::Gain}, 46);
+  const Mask within = inverted(around);
+  EXPECT_FALSE(match_colors(scene.frame, scene.reply, {around}).highlights[0].is_known());
+  EXPECT_TRUE(match_colors(scene.frame, scene.reply, {around, &within}).highlights[0].is_known());
+}
+
+TEST(ColorMatchTest, APageThatIsWhiteInBothIsNoGuess) {
+  const Bitmap page = bright_picture(255);
+  for (const Distortion& distortion :
+       {Distortion{.blur = 0.25}, Distortion{.light = Light::Gain}}) {
+    const Scene scene = make_scene(page.clone(), {}, Edit::None, distortion, 45);
+    Bitmap corrected = scene.reply.clone();
+    recolor(corrected, match_colors(page, corrected, {Mask(width, height, 255)}), {});
+    EXPECT_LE(mean_distance(resize(page, 12, 9), resize(corrected, 12, 9)), 0.7);
+  }
+}
+
 TEST(ColorMatchTest, TheTargetsInsideTellsOfItsLight) {
   const Rect target{60, 40, 360, 280};
   const Scene scene = still_scene(Motif::Foliage, target, Edit::Object, Light::Shading, 42);
   const Mask around = outside(target);
-  Mask within = around;
-  for (std::uint8_t& value : within.values) value = static_cast<std::uint8_t>(255 - value);
+  const Mask within = inverted(around);
   const double without = seam_after(match_colors(scene.frame, scene.reply, {around}), scene);
   EXPECT_LT(seam_after(match_colors(scene.frame, scene.reply, {around, &within}), scene), without);
 }
@@ -171,6 +229,25 @@ TEST(ColorMatchTest, ACurveOfToneIsFollowed) {
     straight += seam_after(match, scene);
   }
   EXPECT_LT(curved, 0.9 * straight);
+}
+
+TEST(ColorMatchTest, ACurveHoldsForColorsThatOnlyTheTargetHas) {
+  const Rect target{width / 2, 0, width / 2, height};
+  Bitmap picture = make_picture(Motif::Clouds, width, height, 47);
+  for (int y = 0; y < height; ++y)
+    for (int x = 0; x < width; ++x) {
+      std::uint8_t* pixel = picture.row(y) + std::ptrdiff_t{x} * Bitmap::channels;
+      const int light = 40 + (pixel[0] * 3 + x * 7 + y * 5) % 190;
+      const bool inside = x >= target.x;
+      for (int c = 0; c < 3; ++c)
+        pixel[c] = static_cast<std::uint8_t>(light * (inside ? 2 + c : 4 - c) / 4);
+    }
+  const Scene scene = make_scene(picture.clone(), {}, Edit::None, {.light = Light::Gamma}, 47);
+  const Mask around = outside(target);
+  const Mask within = inverted(around);
+  Bitmap corrected = scene.reply.clone();
+  recolor(corrected, match_colors(picture, corrected, {around, &within}), {});
+  EXPECT_LE(mean_distance(crop(picture, target), crop(corrected, target)), 0.6);
 }
 
 TEST(ColorMatchTest, ASlopeOfLightIsFollowed) {
