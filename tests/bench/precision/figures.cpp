@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <cstddef>
 #include <cstdio>
+#include <format>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "bench/precision/verdict.h"
 
@@ -30,26 +33,31 @@ bool print_verdict(const char* name, double value, double limit, bool at_least,
   return holds;
 }
 
+bool is_broken(const Figure& figure, const Run& run) {
+  const double value = figure.value(run);
+  return figure.at_least ? value < figure.limit : value > figure.limit;
+}
+
 bool judge(const Figure& figure, std::span<const Run> runs) {
-  const Run* worst = nullptr;
-  int counted = 0;
-  int broken = 0;
-  for (const Run& run : runs) {
-    if (!figure.counts(run)) continue;
-    ++counted;
-    const double value = figure.value(run);
-    broken += figure.at_least ? value < figure.limit : value > figure.limit;
-    if (worst == nullptr ||
-        (figure.at_least ? value < figure.value(*worst) : value > figure.value(*worst)))
-      worst = &run;
-  }
-  if (worst == nullptr) {
+  std::vector<const Run*> counted;
+  for (const Run& run : runs)
+    if (figure.counts(run)) counted.push_back(&run);
+  if (counted.empty()) {
     std::printf("PASS  %-52s %9s\n", figure.name, "no case");
     return true;
   }
-  std::string note = std::to_string(counted - broken) + " of " + std::to_string(counted);
-  if (broken > 0) note += ", worst: " + worst->scene->name;
-  return print_verdict(figure.name, figure.value(*worst), figure.limit, figure.at_least, note);
+  const auto broken =
+      std::ranges::count_if(counted, [&](const Run* run) { return is_broken(figure, *run); });
+  const auto value = [&](const Run* run) { return figure.value(*run); };
+  const double worst = value(figure.at_least ? *std::ranges::min_element(counted, {}, value)
+                                             : *std::ranges::max_element(counted, {}, value));
+  const auto all = static_cast<std::ptrdiff_t>(counted.size());
+  const bool holds = print_verdict(figure.name, worst, figure.limit, figure.at_least,
+                                   std::format("{} of {}", all - broken, all));
+  for (const Run* run : counted)
+    if (is_broken(figure, *run))
+      std::printf("      %9.3f  %s\n", figure.value(*run), run->scene->name.c_str());
+  return holds;
 }
 
 bool is_whole(const Run& run) {

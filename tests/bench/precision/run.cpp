@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "bench/precision/sent.h"
-#include "precision/resize.h"
+#include "precision/lay.h"
 
 namespace wordbrush::bench {
 
@@ -19,6 +19,12 @@ double corner_error_of(const Outcome& outcome) {
                                  from_frame, plan.frame.width, plan.frame.height);
 }
 
+/// The target as the model made it: the reply laid by the truth, in the reply's own colors.
+pixels::Bitmap answered_target(const Outcome& outcome, const Rect& target) {
+  return precision::lay(outcome.reply, compose(outcome.truth, precision::shift(target.x, target.y)),
+                        target.width, target.height);
+}
+
 }  // namespace
 
 Run run_case(const Case& c, Pictures& pictures) {
@@ -27,7 +33,7 @@ Run run_case(const Case& c, Pictures& pictures) {
   const Truth truth = truth_of(c, wanted, own.outcome.plan.frame);
   Run run{.scene = &c, .report = own.report, .corner_error = corner_error_of(own.outcome)};
   run.patch_seam = seam_of(own.unmasked, c.selection, truth);
-  run.patch_error = mean_distance(precision::crop(wanted.picture, c.target), own.patch);
+  run.patch_error = mean_distance(answered_target(own.outcome, c.target), own.patch);
   run.patch_change = mean_distance(own.plain, own.patch);
   pictures.box = truth.box;
   pictures.original = c.canvas;

@@ -20,7 +20,7 @@ struct Run {
   precision::BringBackReport report;  ///< ours
   double corner_error = 0;            ///< ours, the worst corner of the frame, in canvas pixels
   double patch_seam = 0;    ///< ours along the selection, all of the reply shown within it
-  double patch_error = 0;   ///< mean Lab distance of our patch from what the edit should be
+  double patch_error = 0;   ///< mean Lab distance of our patch from what the model made of it
   double patch_change = 0;  ///< mean Lab distance of our patch from the reply laid plainly
 };
 
