@@ -174,7 +174,9 @@ std::optional<pixels::Mask> changes_of(const Comparison& c, const FramePlan& pla
                                        double sensitivity, BringBackReport& report) {
   const ChangeMask found = find_changes(c.frame, c.laid, {c.target, &c.surroundings, sensitivity});
   report.changed_share = found.changed_share;
-  if (found.outcome == ChangeOutcome::MostlyChanged) {
+  // Other light changes all there is, though little of what is dark shows it.
+  const bool is_relit = report.colors && report.colors->outcome == ColorOutcome::Relight;
+  if (is_relit || found.outcome == ChangeOutcome::MostlyChanged) {
     report.warnings.push_back(Warning::MostlyChanged);
     return {};
   }

@@ -114,6 +114,36 @@ TEST(BringBackTest, ADistortedReplyComesBackInPlace) {
   }
 }
 
+TEST(BringBackTest, OtherLightIsKeptWhereDarknessHidesItToo) {
+  Bitmap half_dark = drawn(Motif::Sky, width, height);
+  for (int y = 0; y < height; ++y)
+    for (int x = 0; x < width / 2; ++x)
+      for (int c = 0; c < 3; ++c) half_dark.row(y)[x * 4 + c] = 2;
+  const Scene scene =
+      make_scene(std::move(half_dark), {60, 40, 440, 340}, Edit::None, Distortion{}, 58);
+  Bitmap dusk = scene.reply.clone();
+  for (std::size_t at = 0; at < dusk.size(); ++at)
+    if (at % 4 != 3) dusk.bytes()[at] /= 2;
+  const Patch patch = bring_back(std::move(dusk), plan_of(scene), &scene.frame, {});
+  ASSERT_EQ(patch.report.colors->outcome, ColorOutcome::Relight);
+  EXPECT_LT(*patch.report.changed_share, 0.8);
+  EXPECT_FALSE(patch.change);
+  EXPECT_TRUE(warns(patch, Warning::MostlyChanged));
+}
+
+TEST(BringBackTest, ALightThatTheReplyCutOffIsNoChange) {
+  Bitmap bright = drawn(Motif::Sky, width, height);
+  for (int y = 60; y < 140; ++y)
+    for (int x = 100; x < 400; ++x)
+      std::fill_n(bright.row(y) + std::ptrdiff_t{x} * 4, 2,
+                  static_cast<std::uint8_t>(246 + y % 10));
+  const Scene scene = make_scene(std::move(bright), {80, 40, 400, 300}, Edit::None,
+                                 {.light = Light::Gain, .jpeg_quality = 95}, 57);
+  const Patch patch = bring_back(scene.reply.clone(), plan_of(scene), &scene.frame, {});
+  ASSERT_TRUE(patch.change);
+  EXPECT_TRUE(std::ranges::all_of(patch.change->values, [](int v) { return v == 0; }));
+}
+
 TEST(BringBackTest, WhatIsNotAskedForIsNotDone) {
   const Scene scene = make_scene(drawn(Motif::Clouds, width, height), {140, 100, 250, 200},
                                  Edit::Object, {.dx = 5}, 55);
