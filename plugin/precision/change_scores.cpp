@@ -21,7 +21,7 @@ constexpr float least_slip = 0.1F;
 constexpr float largest_slip = 0.6F;
 // One deviation of the blur that the pictures are compared under, in pixels.
 constexpr double usual_blur = 1;
-constexpr double sharp_blur = 0.6;
+constexpr double sharp_blur = 0.45;
 
 cv::Mat lab_of(const pixels::Bitmap& picture) {
   cv::Mat colors;
@@ -203,18 +203,23 @@ cv::Mat is_alike(const cv::Mat& distance, const cv::Mat& score, float most, floa
   return (score < most) & (distance < unseen * threshold);
 }
 
-cv::Mat pixels_beside(const Comparison& c) {
+/// Each by itself.
+cv::Mat alike_pixels(const Comparison& c) {
   constexpr float most = 0.65F;
   const float threshold = c.threshold(noise_of(c.sharp - c.slip, c.counts));
-  cv::Mat beside = is_alike(c.sharp, c.sharp / (c.slip + threshold), most, threshold);
-  beside |= spread_by_blocks(c.sharp, c.noise);
+  return is_alike(c.sharp, c.sharp / (c.slip + threshold), most, threshold);
+}
+
+cv::Mat pixels_beside(const Comparison& c, const cv::Mat& alike) {
+  cv::Mat beside = alike | spread_by_blocks(c.sharp, c.noise);
   cv::morphologyEx(beside, beside, cv::MORPH_OPEN, disk(1));
   return beside;
 }
 
-cv::Mat gaps(const Comparison& c, const cv::Mat& scores, float threshold) {
+/// `scores` are the pixels' own.
+cv::Mat gaps(const Comparison& c, const cv::Mat& alike, const cv::Mat& scores, float threshold) {
   constexpr float most = 0.4F;
-  cv::Mat gap = is_alike(c.distance, scores, most, threshold);
+  cv::Mat gap = alike & is_alike(c.distance, scores, most, threshold);
   cv::morphologyEx(gap, gap, cv::MORPH_OPEN, disk(2));
   return gap;
 }
@@ -225,9 +230,10 @@ ChangeScores change_scores(const pixels::Bitmap& frame, const pixels::Bitmap& la
                            const ChangeRequest& request) {
   const Comparison c = compare(frame, laid, request);
   ChangeScores scores{.threshold = c.threshold(1.5F * c.noise)};
-  scores.beside = pixels_beside(c);
+  const cv::Mat alike = alike_pixels(c);
+  scores.beside = pixels_beside(c, alike);
   scores.values = c.distance / (c.slip + scores.threshold);
-  scores.gap = gaps(c, scores.values, scores.threshold);
+  scores.gap = gaps(c, alike, scores.values, scores.threshold);
   scores.values.setTo(0, spread_by_blur(c.distance));
   scores.values = cv::max(scores.values, tint_scores(c, scores.threshold));
   scores.values = cv::max(scores.values, texture_scores(c));
