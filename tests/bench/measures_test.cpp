@@ -57,8 +57,8 @@ TEST_F(MeasuresTest, WhatIsPerfectHasNoFault) {
   EXPECT_EQ(m.outside, 0);
   EXPECT_EQ(m.misplaced, 0);
   EXPECT_EQ(m.seam, 0);
-  EXPECT_EQ(m.kept, 1);
-  EXPECT_EQ(m.missed, 0);
+  EXPECT_EQ(m.kept.share(), 1);
+  EXPECT_EQ(m.missed(), 0);
 }
 
 TEST_F(MeasuresTest, OnePixelOutsideIsSeen) {
@@ -99,7 +99,7 @@ TEST_F(MeasuresTest, TheEditsOwnColorIsNoSeam) {
 TEST_F(MeasuresTest, WhatIsHiddenIsMissed) {
   Outcome half = ideal();
   for (int y = 0; y < height / 2; ++y) std::fill_n(half.alpha.row(y), width, std::uint8_t{0});
-  EXPECT_NEAR(measure(half, truth_).missed, 0.5, 0.02);
+  EXPECT_NEAR(measure(half, truth_).missed(), 0.5, 0.02);
 }
 
 TEST_F(MeasuresTest, KeptIsOfWhatTheEditLeftAlone) {
@@ -107,7 +107,7 @@ TEST_F(MeasuresTest, KeptIsOfWhatTheEditLeftAlone) {
   brighten(touched.picture, {0, 0, width, 24}, 1);
   const auto edited = std::ranges::count(wanted_.changed.values, 255);
   const double untouched = width * height - static_cast<double>(edited);
-  EXPECT_NEAR(measure(touched, truth_).kept, 1 - width * 24 / untouched, 1e-9);
+  EXPECT_NEAR(measure(touched, truth_).kept.share(), 1 - width * 24 / untouched, 1e-9);
 }
 
 TEST(CasesTest, AreTheSameForTheSameSeed) {
@@ -138,9 +138,18 @@ TEST(CasesTest, TheBaselinesAreBestWhereNothingHappened) {
   const scenes::Edited nothing = scenes::edited(canvas, still.area, scenes::Edit::None, 1);
   const Truth truth = truth_of(still, nothing, {0, 0, width, height});
   for (const Outcome& outcome : {paste(still, canvas), pad_crop_mask(still, canvas)}) {
-    EXPECT_EQ(measure(outcome, truth).kept, 1);
+    EXPECT_EQ(measure(outcome, truth).kept.share(), 1);
     EXPECT_NEAR(measure(outcome, truth).misplaced, 0, 1e-9);
   }
+}
+
+TEST(PixelsTest, RetentionIsOfWhatIsKeptAndOfWhatIsShown) {
+  Measures m;
+  m.kept = {.all = 900, .right = 890};
+  m.shown = {.all = 100, .right = 60};
+  EXPECT_DOUBLE_EQ(m.missed(), 0.4);
+  EXPECT_DOUBLE_EQ(m.retention(), 0.95);
+  EXPECT_DOUBLE_EQ(Measures{}.retention(), 1) << "nothing to keep, nothing to show";
 }
 
 }  // namespace

@@ -102,28 +102,25 @@ cv::Mat distance_to_edit(const Truth& truth) {
                                   const_cast<std::uint8_t*>(edited.values.data())) == 0);
 }
 
-/// Of the untouched pixels that are farther than `margin` from an edited one.
-double kept_share(const Outcome& outcome, const Truth& truth, float margin) {
+/// The untouched pixels that are farther than `margin` from an edited one.
+Pixels kept_pixels(const Outcome& outcome, const Truth& truth, float margin) {
   const cv::Mat distance = distance_to_edit(truth);
-  long untouched = 0;
-  long kept = 0;
+  Pixels untouched;
   for (int y = truth.box.y; y < truth.box.bottom(); ++y)
     for (int x = truth.box.x; x < truth.box.right(); ++x) {
       if (distance.at<float>(y, x) <= margin) continue;
-      ++untouched;
-      kept += same_color(outcome.picture, *truth.scene.canvas, x, y) ? 1 : 0;
+      ++untouched.all;
+      untouched.right += same_color(outcome.picture, *truth.scene.canvas, x, y) ? 1 : 0;
     }
   // What a relight leaves by chance is no part of the picture.
-  const long all = static_cast<long>(truth.box.width) * truth.box.height;
-  if (untouched <= all / 100) return 1;
-  return static_cast<double>(kept) / static_cast<double>(untouched);
+  const long box = static_cast<long>(truth.box.width) * truth.box.height;
+  return untouched.all <= box / 100 ? Pixels{} : untouched;
 }
 
-double missed_share(const Outcome& outcome, const Truth& truth) {
+Pixels shown_pixels(const Outcome& outcome, const Truth& truth) {
   const Case& c = truth.scene;
   const Bitmap& reply = outcome.reply;
-  long visible = 0;
-  long missed = 0;
+  Pixels visible;
   for (int y = c.target.y; y < c.target.bottom(); ++y)
     for (int x = c.target.x; x < c.target.right(); ++x) {
       const int selected = c.selection.row(y)[x];
@@ -132,10 +129,10 @@ double missed_share(const Outcome& outcome, const Truth& truth) {
       // What the model cut away, nobody can show.
       const auto p = apply(outcome.truth, {x + 0.5, y + 0.5});
       if (p.x < 0 || p.y < 0 || p.x > reply.width() || p.y > reply.height()) continue;
-      ++visible;
-      missed += outcome.alpha.row(y)[x] < selected / 2 ? 1 : 0;
+      ++visible.all;
+      visible.right += outcome.alpha.row(y)[x] >= selected / 2 ? 1 : 0;
     }
-  return visible == 0 ? 0 : static_cast<double>(missed) / static_cast<double>(visible);
+  return visible;
 }
 
 }  // namespace
@@ -181,9 +178,9 @@ Measures measure(const Outcome& outcome, const Truth& truth) {
   return {.outside = changed_outside(outcome, truth.scene),
           .misplaced = misplacement(outcome, truth.scene.target),
           .seam = seam_of(outcome.picture, outcome.alpha, truth),
-          .kept = kept_share(outcome, truth, 0),
-          .kept_beyond = kept_share(outcome, truth, near_px),
-          .missed = missed_share(outcome, truth)};
+          .kept = kept_pixels(outcome, truth, 0),
+          .kept_beyond = kept_pixels(outcome, truth, near_px),
+          .shown = shown_pixels(outcome, truth)};
 }
 
 double mean_distance(const Bitmap& a, const Bitmap& b) {

@@ -8,7 +8,18 @@
 
 namespace wordbrush::bench {
 
-/// How right an outcome is; lower is better but for `kept`.
+/// Pixels, and how many of them are as they should be.
+struct Pixels {
+  long all = 0;
+  long right = 0;
+
+  /// 0 to 1; 1 of none.
+  double share() const {
+    return all == 0 ? 1 : static_cast<double>(right) / static_cast<double>(all);
+  }
+};
+
+/// How right an outcome is; of what is counted in pixels more is better, of the rest less.
 struct Measures {
   /// Pixels of the canvas that changed where the selection is 0, and those where the
   /// layer covers more than the selection's value.
@@ -18,9 +29,15 @@ struct Measures {
   /// what the layer shows, from 1-6 px inside to 1-6 px outside. Of pixels that the edit
   /// left alone: those should go on as they were, where an edit ends is an edge of its own.
   double seam = 0;
-  double kept = 0;         ///< share of the untouched pixels of the box that are bit-identical
-  double kept_beyond = 0;  ///< the same without those within 8 px of an edited one
-  double missed = 0;       ///< share of the visibly edited, selected pixels that the layer hides
+  Pixels kept;         ///< the untouched ones of the box; right where bit-identical
+  Pixels kept_beyond;  ///< the same without those within 8 px of an edited one
+  Pixels shown;        ///< the visibly edited, selected ones; right where the layer shows them
+
+  double missed() const { return 1 - shown.share(); }
+  /// Of all that should be as it was or as it was edited to be.
+  double retention() const {
+    return Pixels{kept.all + shown.all, kept.right + shown.right}.share();
+  }
 };
 
 /// The truth that outcomes are measured by.

@@ -58,8 +58,7 @@ bool is_as_good(Measure measure, const Run& run, std::size_t method, const Toler
     case Measure::Seam:
       return ours.seam <= std::max(theirs.seam + tolerance.seam, tolerance.faint_seam);
     case Measure::Retention:
-      return ours.kept >= theirs.kept - tolerance.share &&
-             ours.missed <= theirs.missed + tolerance.share;
+      return ours.retention() >= theirs.retention() - tolerance.share;
     case Measure::Containment:
       break;
   }

@@ -42,7 +42,7 @@ struct Tolerance {
   double misplaced = 0.05;  ///< px, what is asked of a picture that did not move
   double seam = 0.3;        ///< Lab, what is asked of colors that did not change
   double faint_seam = 1;    ///< Lab, below which a step is hardly seen, whatever theirs is
-  double share = 0.001;     ///< of pixels kept or missed
+  double share = 0.001;     ///< of pixels that are as they should be
 };
 
 /// Whether `ours` is as good as `theirs`. A picture painted anew has no truth but that

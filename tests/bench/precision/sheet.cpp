@@ -58,7 +58,7 @@ void write(Bitmap& row, int column, int line, const std::string& text) {
 
 std::string figures_of(const Measures& m) {
   return std::format("out {} off {:.2f} seam {:.2f} kept {:.1f} miss {:.2f}", m.outside,
-                     m.misplaced, m.seam, 100 * m.kept, 100 * m.missed);
+                     m.misplaced, m.seam, 100 * m.kept.share(), 100 * m.missed());
 }
 
 Bitmap row_of(const Run& run, const Pictures& pictures) {

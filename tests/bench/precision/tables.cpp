@@ -33,9 +33,9 @@ std::vector<Table> tables() {
           {"seam: p95 of the Lab step across the edge",
            {{"step", [](const Measures& m) { return m.seam; }}}},
           {"retention: % of untouched pixels kept, % of edited pixels missed",
-           {{"kept", [](const Measures& m) { return 100 * m.kept; }, false},
-            {"beyond 8 px", [](const Measures& m) { return 100 * m.kept_beyond; }, false},
-            {"missed", [](const Measures& m) { return 100 * m.missed; }}}}};
+           {{"kept", [](const Measures& m) { return 100 * m.kept.share(); }, false},
+            {"beyond 8 px", [](const Measures& m) { return 100 * m.kept_beyond.share(); }, false},
+            {"missed", [](const Measures& m) { return 100 * m.missed(); }}}}};
 }
 
 void print_column(const Column& column, std::span<const Run> runs) {
@@ -62,7 +62,7 @@ std::string figure(Measure measure, const Measures& m) {
     case Measure::Retention:
       break;
   }
-  return std::format("kept {:.2f} %, missed {:.2f} %", 100 * m.kept, 100 * m.missed);
+  return std::format("kept {:.2f} %, missed {:.2f} %", 100 * m.kept.share(), 100 * m.missed());
 }
 
 /// What our own way said of the case, where that explains the figure.
