@@ -61,8 +61,10 @@ class Search {
   std::optional<FreeTurn> run() {
     const auto turn = best_of(guesses_by_size());
     if (turn && is_by_size(*turn)) return turn;
-    const bool is_worth_it = search_.anywhere && !precision::repeats(witness_.pixels);
-    return is_worth_it ? best_of(guesses_anywhere()) : std::nullopt;
+    if (!search_.anywhere || precision::repeats(witness_.pixels)) return {};
+    const auto guesses = guesses_anywhere();
+    const auto found = best_of(guesses);
+    return found && is_alone(*found, guesses) ? found : std::nullopt;
   }
 
  private:
@@ -115,18 +117,41 @@ class Search {
     return std::hypot(middle.x - now.x, middle.y - now.y) < rounding;
   }
 
+  /// Whether nothing much like it lies elsewhere on the layer, or turned otherwise.
+  bool is_alone(const FreeTurn& turn, const std::vector<Guess>& guesses) {
+    constexpr double much_like = 0.85;
+    const double angle = std::atan2(turn.transform.yx, turn.transform.xx);
+    const auto picture = read_whole(search_.now, shrink_);
+    if (!picture) return false;
+    const auto own = precision::locate_turned(witness_.pixels, *picture, angle, shrink_);
+    const double rival = precision::score_of_rival(witness_.pixels, *picture, angle, shrink_);
+    const double least = own.score * much_like;
+    return rival < least && std::ranges::none_of(
+                                guesses,
+                                [&](const Guess& guess) {
+                                  const double away =
+                                      std::remainder(guess.angle - angle, 2 * std::numbers::pi);
+                                  return std::abs(away) > 2 * step() && guess.score >= least;
+                                });
+  }
+
   /// What shows where the witness lies, turned by `angle`, if its middle is at most `slack`
   /// pixels away.
   Rect seen_around(Point middle, double angle, double slack) const {
     return around(middle, (precision::upright_side(witness_.pixels, angle, 1) / 2.0) + slack);
   }
 
-  void look(const Rect& area, std::span<const double> angles, int shrink,
-            std::vector<Guess>& found) {
+  /// `area` and what completes its last pixels, `shrink` times smaller.
+  Result<pixels::Bitmap> read_whole(const Rect& area, int shrink) {
     const int width = (area.width + shrink - 1) / shrink;
     const int height = (area.height + shrink - 1) / shrink;
-    const auto picture = read_small(
-        canvas_, source_, {area.x, area.y, width * shrink, height * shrink}, width, height);
+    return read_small(canvas_, source_, {area.x, area.y, width * shrink, height * shrink}, width,
+                      height);
+  }
+
+  void look(const Rect& area, std::span<const double> angles, int shrink,
+            std::vector<Guess>& found) {
+    const auto picture = read_whole(area, shrink);
     if (!picture) return;
     for (const double angle : angles) {
       const auto at = precision::locate_turned(witness_.pixels, *picture, angle, shrink);

@@ -26,6 +26,20 @@ double length_of(const pixels::Bitmap& part) {
   return std::min(part.width(), part.height());
 }
 
+/// The middle of the part, upright as it lies turned in a picture.
+pixels::Bitmap upright_part(const pixels::Bitmap& part, double angle, int shrink) {
+  const int side = upright_side(part, angle, shrink);
+  const double half = side / 2.0;
+  const Affine to_part =
+      compose(shift(part.width() / 2.0, part.height() / 2.0),
+              compose(scaling(shrink, shrink), compose(turning(-angle), shift(-half, -half))));
+  return lay(part, to_part, side, side);
+}
+
+bool fits(const pixels::Bitmap& part, const pixels::Bitmap& picture) {
+  return part.width() <= picture.width() && part.height() <= picture.height();
+}
+
 double least_score(const pixels::Bitmap& part) {
   const double details = part.width() * part.height() / pixels_per_detail;
   return std::max(seen, deviations_of_chance / std::sqrt(details));
@@ -67,14 +81,19 @@ double turning_step(const pixels::Bitmap& part, int shrink) {
 
 LocatedTurned locate_turned(const pixels::Bitmap& part, const pixels::Bitmap& picture, double angle,
                             int shrink) {
-  const int side = upright_side(part, angle, shrink);
-  if (side > std::min(picture.width(), picture.height())) return {};
-  const double half = side / 2.0;
-  const Affine to_part =
-      compose(shift(part.width() / 2.0, part.height() / 2.0),
-              compose(scaling(shrink, shrink), compose(turning(-angle), shift(-half, -half))));
-  const Located found = locate(lay(part, to_part, side, side), picture);
+  const auto upright = upright_part(part, angle, shrink);
+  if (!fits(upright, picture)) return {};
+  const double half = upright.width() / 2.0;
+  const Located found = locate(upright, picture);
   return {{found.x + half, found.y + half}, found.score};
+}
+
+double score_of_rival(const pixels::Bitmap& part, const pixels::Bitmap& picture, double angle,
+                      int shrink) {
+  const auto upright = upright_part(part, angle, shrink);
+  if (!fits(upright, picture)) return 0;
+  const Located best = locate(upright, picture);
+  return score_elsewhere(upright, picture, best.x, best.y);
 }
 
 bool repeats(const pixels::Bitmap& part) {

@@ -26,6 +26,10 @@ struct LocatedTurned {
 LocatedTurned locate_turned(const pixels::Bitmap& part, const pixels::Bitmap& picture, double angle,
                             int shrink);
 
+/// The score of the second best place, a few pixels away from the best or more.
+double score_of_rival(const pixels::Bitmap& part, const pixels::Bitmap& picture, double angle,
+                      int shrink);
+
 /// Angles farther apart than this (radians) may leave the part unseen between them.
 double turning_step(const pixels::Bitmap& part, int shrink);
 

@@ -92,8 +92,8 @@ bool is_plain(scenes::Motif motif) {
 
 TEST_P(FreeTurnOfMotif, IsFollowedToAPixelOrNotAtAll) {
   std::mt19937 random(17 + static_cast<unsigned>(GetParam()));
-  for (int i = 0; i < 3; ++i) {
-    freeze(scenes::make_picture(GetParam(), 640, 480, random() % 1000), {220, 230, 200, 150}, 60);
+  for (int i = 0; i < 2; ++i) {
+    freeze(scenes::make_picture(GetParam(), 480, 400, random() % 1000), {160, 190, 180, 130}, 40);
     const double angle = scenes::uniform(random, 1, 45) * (random() % 2 == 0 ? 1 : -1);
     turn(angle * degree, 13, -40);
     const double away = error();
@@ -110,7 +110,7 @@ INSTANTIATE_TEST_SUITE_P(Motifs, FreeTurnOfMotif, testing::ValuesIn(scenes::all_
 TEST_F(FreeTurnTest, IsFollowedByAnyAngleWhateverTheSize) {
   for (const auto& [width, height] : {std::pair{400, 400}, {600, 200}, {900, 640}}) {
     const auto picture = scenes::make_picture(scenes::Motif::Clouds, width, height, 3);
-    for (const double angle : {-179.0, -120.0, -44.0, 2.0, 45.0, 91.0, 155.0}) {
+    for (const double angle : {-179.0, -44.0, 2.0, 45.0, 155.0}) {
       freeze(picture.clone(), {width / 8, height / 3, width / 2, height / 3}, 30);
       turn(angle * degree);
       EXPECT_LT(error(), 1) << width << " x " << height << ", " << angle;
@@ -149,11 +149,25 @@ TEST_F(FreeTurnTest, WhatRepeatsIsNotTakenForItsLike) {
   EXPECT_FALSE(found_->is_sure);
 }
 
+TEST_F(FreeTurnTest, WhatRepeatsFarApartIsNotTakenForItsLike) {
+  const auto tile = scenes::make_picture(scenes::Motif::Foliage, 70, 70, 9);
+  pixels::Bitmap tiles(490, 420);
+  for (int y = 0; y < 420; ++y)
+    for (int x = 0; x < 490; ++x)
+      std::copy_n(tile.row(y % 70) + (std::ptrdiff_t{4} * (x % 70)), 4,
+                  tiles.row(y) + (std::ptrdiff_t{4} * x));
+  freeze(std::move(tiles), {190, 160, 100, 80}, 10);
+  Turned layer = turned(picture_, 20 * degree);
+  canvas_.set_picture(precision::lay(layer.picture, precision::shift(60, 70), 450, 410));
+  error();
+  EXPECT_FALSE(found_->turn);
+}
+
 TEST_F(FreeTurnTest, WhatIsGoneIsNotFound) {
   std::mt19937 random(5);
   for (const scenes::Motif motif : scenes::all_motifs) {
-    freeze(scenes::make_picture(motif, 500, 400, random() % 1000), {150, 120, 160, 120}, 60);
-    picture_ = scenes::make_picture(motif, 500, 400, 5000 + random() % 1000);
+    freeze(scenes::make_picture(motif, 320, 260, random() % 1000), {100, 80, 100, 80}, 40);
+    picture_ = scenes::make_picture(motif, 320, 260, 5000 + random() % 1000);
     turn(20 * degree);
     error();
     EXPECT_FALSE(found_->turn) << static_cast<int>(motif);
