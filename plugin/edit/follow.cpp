@@ -7,6 +7,7 @@
 #include <cmath>
 #include <utility>
 
+#include "edit/free_turn.h"
 #include "edit/overview.h"
 #include "precision/locate.h"
 #include "precision/resize.h"
@@ -16,22 +17,12 @@ namespace wordbrush::edit {
 namespace {
 
 constexpr int witness_side = 256;
-constexpr int small_witness_side = 32;
 /// Correlations of details. Pictures that have nothing in common stay below 0.4.
 constexpr double seen = 0.65;
 constexpr double plainly_seen = 0.98;
 constexpr int searched_side = 1024;
 /// Less of a witness could be found anywhere.
 constexpr int least_side = 12;
-
-/// Half, since what is larger may have been cropped, but enough to be known by.
-int witness_length(int real) {
-  return std::min(std::clamp(real / 2, small_witness_side, witness_side), real);
-}
-
-int start_of(int middle, int length, int first, int end) {
-  return std::clamp(middle - (length / 2), first, end - length);
-}
 
 Rect whole_canvas(int width, int height) {
   return {0, 0, width, height};
@@ -106,18 +97,12 @@ Guess search(host::Canvas& canvas, const host::Source& now, const Witness& witne
   return refine(canvas, now, witness, near, area, slack);
 }
 
-}  // namespace
-
-Witness make_witness(const pixels::Bitmap& frame, const Rect& frame_place, const Rect& extents,
-                     const Rect& target) {
-  const Rect real = intersection(frame_place, extents);
-  const int width = witness_length(real.width);
-  const int height = witness_length(real.height);
-  const Rect place{start_of(target.x + (target.width / 2), width, real.x, real.right()),
-                   start_of(target.y + (target.height / 2), height, real.y, real.bottom()), width,
-                   height};
-  return {place, precision::crop(frame, moved(place, -frame_place.x, -frame_place.y))};
+/// A turn by little looks much like none.
+bool may_be_turned(const Guess& guess, bool is_still) {
+  return guess.score == 0 || (!is_still && guess.score < plainly_seen);
 }
+
+}  // namespace
 
 std::optional<Whereabouts> find_again(host::Canvas& canvas, const host::Source& source,
                                       const Witness& witness) {
@@ -135,6 +120,7 @@ std::optional<Whereabouts> find_again(host::Canvas& canvas, const host::Source& 
   const bool is_still = before == after;
 
   const auto movements = possible_movements(before, after);
+  std::optional<FreeTurn> turn;
   Guess guess{.movement = movements.front()};
   if (!is_plain(witness)) {
     guess = best_of(canvas, now, witness, movements);
@@ -142,11 +128,23 @@ std::optional<Whereabouts> find_again(host::Canvas& canvas, const host::Source& 
       const Guess found = search(canvas, now, witness, after.layer);
       if (found.score >= std::max(seen, guess.score)) guess = found;
     }
+    if (may_be_turned(guess, is_still)) {
+      turn = find_turned(canvas, now, witness, {before.layer, after.layer, guess.score == 0});
+      if (turn && turn->score <= guess.score) turn.reset();
+    }
   }
   return Whereabouts{.movement = guess.movement,
-                     .is_sure = is_still || guess.score > 0,
+                     .turn = turn.transform([](const FreeTurn& t) { return t.transform; }),
+                     .is_sure = is_still || turn || guess.score > 0,
                      .canvas_width = new_canvas.width,
                      .canvas_height = new_canvas.height};
+}
+
+void follow(const Whereabouts& found, host::NewLayer& layer) {
+  if (found.turn)
+    follow(*found.turn, layer);
+  else
+    follow(found.movement, layer);
 }
 
 std::optional<Warning> warning_of(const Whereabouts& found, const Rect& place) {

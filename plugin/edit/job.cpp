@@ -219,7 +219,7 @@ class Job::Impl {
     const auto found = find_again(canvas_, prepared_.source, *prepared_.witness);
     if (!found) return;
     const Rect sent_from = layers.back().place;
-    for (host::NewLayer& layer : layers) follow(found->movement, layer);
+    for (host::NewLayer& layer : layers) follow(*found, layer);
     const Rect& place = layers.back().place;
     report_.place = PlaceReport{place, place != sent_from, found->is_sure};
     if (auto warning = warning_of(*found, place)) report_.warnings.push_back(std::move(*warning));

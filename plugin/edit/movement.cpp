@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
+#include "precision/lay.h"
 #include "precision/resize.h"
 
 namespace wordbrush::edit {
@@ -53,6 +55,46 @@ Movement likeliest(const Geometry& before, const Geometry& now) {
   return {before.layer, before.layer, {}};
 }
 
+constexpr std::uint8_t opaque = 255;
+
+/// All pixels that `rect` came to touch.
+Rect bounds_of(const precision::Affine& turn, const Rect& rect) {
+  constexpr double touch = 1e-3;
+  double left = std::numeric_limits<double>::max();
+  double top = left;
+  double right = -left;
+  double bottom = -left;
+  for (const auto& [x, y] : {std::pair{rect.x, rect.y},
+                             {rect.right(), rect.y},
+                             {rect.x, rect.bottom()},
+                             {rect.right(), rect.bottom()}}) {
+    const precision::Point p = apply(turn, {static_cast<double>(x), static_cast<double>(y)});
+    left = std::min(left, p.x);
+    top = std::min(top, p.y);
+    right = std::max(right, p.x);
+    bottom = std::max(bottom, p.y);
+  }
+  const auto x = static_cast<int>(std::floor(left + touch));
+  const auto y = static_cast<int>(std::floor(top + touch));
+  return {x, y, static_cast<int>(std::ceil(right - touch)) - x,
+          static_cast<int>(std::ceil(bottom - touch)) - y};
+}
+
+/// The mask, laid in `place` by `back`; it ends softly, as it is nothing beyond its edges.
+pixels::Mask laid_soft(const pixels::Mask& mask, const precision::Affine& back, const Rect& place) {
+  pixels::Mask padded(mask.width + 2, mask.height + 2, 0);
+  for (int y = 0; y < mask.height; ++y) std::copy_n(mask.row(y), mask.width, padded.row(y + 1) + 1);
+  return precision::lay(padded, compose(precision::shift(1, 1), back), place.width, place.height);
+}
+
+void limit_alpha(pixels::Bitmap& picture, const pixels::Mask& limit) {
+  for (int y = 0; y < picture.height(); ++y)
+    for (int x = 0; x < picture.width(); ++x) {
+      std::uint8_t& alpha = picture.row(y)[(x * pixels::Bitmap::channels) + 3];
+      alpha = std::min(alpha, limit.row(y)[x]);
+    }
+}
+
 constexpr pixels::Orientation orientations[] = {
     {},
     {.transposed = true, .flipped_horizontally = true},
@@ -92,6 +134,23 @@ void follow(const Movement& movement, host::NewLayer& layer) {
   if (is_shifted) return;
   bring(layer.pixels);
   if (!layer.mask.empty()) bring(layer.mask);
+}
+
+void follow(const precision::Affine& turn, host::NewLayer& layer) {
+  const Rect place = bounds_of(turn, layer.place);
+  const precision::Affine back =
+      compose(precision::shift(-layer.place.x, -layer.place.y),
+              compose(inverse(turn), precision::shift(place.x, place.y)));
+  const bool has_mask = !layer.mask.empty();
+  if (!has_mask) layer.mask = pixels::Mask(layer.place.width, layer.place.height, opaque);
+  const pixels::Mask shown = laid_soft(layer.mask, back, place);
+  layer.pixels = precision::lay(layer.pixels, back, place.width, place.height);
+  layer.place = place;
+  layer.mask = {};
+  if (has_mask)
+    layer.mask = shown;
+  else
+    limit_alpha(layer.pixels, shown);
 }
 
 std::vector<Movement> possible_movements(const Geometry& before, const Geometry& now) {

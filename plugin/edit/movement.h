@@ -7,6 +7,7 @@
 #include "base/rect.h"
 #include "host/canvas.h"
 #include "pixels/orientation.h"
+#include "precision/affine.h"
 
 namespace wordbrush::edit {
 
@@ -26,6 +27,9 @@ Rect follow(const Movement& movement, const Rect& rect);
 
 /// Brings a layer where its place came to lie.
 void follow(const Movement& movement, host::NewLayer& layer);
+/// The same by `turn`, from the canvas as it was to the canvas as it is. The layer comes to
+/// reach as far as what was turned; in the corners that this leaves, nothing of it shows.
+void follow(const precision::Affine& turn, host::NewLayer& layer);
 
 /// How something is placed: a layer on its canvas.
 struct Geometry {

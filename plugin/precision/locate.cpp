@@ -5,6 +5,7 @@
 #include <cassert>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
+#include <optional>
 
 #include "precision/mat.h"
 
@@ -48,26 +49,53 @@ cv::Rect inner_part(const pixels::Bitmap& part) {
   return {x, y, part.width() - (2 * x), part.height() - (2 * y)};
 }
 
-}  // namespace
+/// Both pictures' details, ready to be compared.
+struct Compared {
+  cv::Mat wanted;
+  cv::Mat searched;  ///< only where all of the part lies in the picture
+};
 
-Located locate(const pixels::Bitmap& part, const pixels::Bitmap& picture) {
+std::optional<Compared> compared(const pixels::Bitmap& part, const pixels::Bitmap& picture) {
   assert(part.width() <= picture.width() && part.height() <= picture.height());
   const cv::Rect inner = inner_part(part);
   const cv::Mat wanted = details_of(part)(inner);
   if (is_plain(wanted)) return {};
-  const cv::Mat details = details_of(picture);
-  // Only where all of the part lies in the picture.
-  const cv::Mat searched =
-      details(cv::Rect(inner.x, inner.y, picture.width() - (part.width() - inner.width),
-                       picture.height() - (part.height() - inner.height)));
-  cv::Mat scores;
-  cv::matchTemplate(searched, wanted, scores, cv::TM_CCOEFF_NORMED);
+  return Compared{wanted, details_of(picture)(cv::Rect(
+                              inner.x, inner.y, picture.width() - (part.width() - inner.width),
+                              picture.height() - (part.height() - inner.height)))};
+}
+
+Located best_of(const Compared& details, const cv::Mat& scores) {
   double best = 0;
   cv::Point at;
   cv::minMaxLoc(scores, nullptr, &best, nullptr, &at);
   // OpenCV's quotient has no meaning where the picture is plain.
-  if (!std::isfinite(best) || is_plain(searched(cv::Rect(at, wanted.size())))) return {};
+  if (!std::isfinite(best) || is_plain(details.searched(cv::Rect(at, details.wanted.size()))))
+    return {};
   return {at.x, at.y, std::min(best, 1.0)};
+}
+
+cv::Mat scores_of(const Compared& details) {
+  cv::Mat scores;
+  cv::matchTemplate(details.searched, details.wanted, scores, cv::TM_CCOEFF_NORMED);
+  return scores;
+}
+
+}  // namespace
+
+Located locate(const pixels::Bitmap& part, const pixels::Bitmap& picture) {
+  const auto details = compared(part, picture);
+  return details ? best_of(*details, scores_of(*details)) : Located{};
+}
+
+double score_elsewhere(const pixels::Bitmap& part, const pixels::Bitmap& picture, int x, int y) {
+  constexpr int beside = 4;
+  const auto details = compared(part, picture);
+  if (!details) return 0;
+  cv::Mat scores = scores_of(*details);
+  const cv::Rect near(x - beside, y - beside, (2 * beside) + 1, (2 * beside) + 1);
+  scores(near & cv::Rect({0, 0}, scores.size())) = cv::Scalar(-1);
+  return std::max(0.0, best_of(*details, scores).score);
 }
 
 }  // namespace wordbrush::precision

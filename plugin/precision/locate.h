@@ -20,4 +20,7 @@ struct Located {
 /// small. What is transparent counts as black.
 Located locate(const pixels::Bitmap& part, const pixels::Bitmap& picture);
 
+/// The score of the best place that is not the one at (x, y), nor a few pixels beside it.
+double score_elsewhere(const pixels::Bitmap& part, const pixels::Bitmap& picture, int x, int y);
+
 }  // namespace wordbrush::precision

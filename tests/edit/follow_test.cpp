@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <random>
 
 #include "host/fake_canvas.h"
@@ -119,15 +118,6 @@ TEST_F(FindAgainTest, IsNotSureOfWhatIsGone) {
 TEST_F(FindAgainTest, AClosedImageHasNoPlace) {
   canvas_.close();
   EXPECT_FALSE(find_again(canvas_, source_, witness_));
-}
-
-TEST(WitnessTest, HoldsRealPixelsOnly) {
-  pixels::Bitmap frame(100, 100);
-  std::ranges::fill(frame.bytes(), std::uint8_t{255});
-  const auto witness = make_witness(frame, {-20, -10, 100, 100}, {0, 0, 300, 300}, {0, 0, 10, 10});
-  EXPECT_EQ(witness.place, (Rect{0, 0, 40, 45}));
-  EXPECT_EQ(witness.pixels.width(), 40);
-  EXPECT_EQ(witness.pixels.height(), 45);
 }
 
 TEST(WhereaboutsTest, WarnsOfWhatCannotBeSeen) {
