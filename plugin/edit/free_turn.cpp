@@ -21,7 +21,7 @@ using precision::Point;
 constexpr int least_side = 48;
 /// Of the picture that is searched as a whole: larger would take seconds.
 constexpr int largest_searched_side = 640;
-/// So many guesses: the best of the small picture may mislead.
+/// So many guesses: the best of the small picture may mislead, and a rival shows itself.
 constexpr std::size_t looked_at_closely = 3;
 /// What the middle of a turned layer may be off, in pixels: its bounds are whole ones.
 constexpr double rounding = 2.5;
@@ -59,12 +59,12 @@ class Search {
   }
 
   std::optional<FreeTurn> run() {
-    const auto turn = best_of(guesses_by_size());
-    if (turn && is_by_size(*turn)) return turn;
+    std::vector<FreeTurn> turns = aligned(guesses_by_size());
+    std::erase_if(turns, [&](const FreeTurn& turn) { return !is_by_size(turn); });
+    if (!turns.empty()) return the_one_of(turns);
     if (!search_.anywhere || precision::repeats(witness_.pixels)) return {};
-    const auto guesses = guesses_anywhere();
-    const auto found = best_of(guesses);
-    return found && is_alone(*found, guesses) ? found : std::nullopt;
+    const auto found = the_one_of(aligned(guesses_anywhere()));
+    return found && is_alone(*found) ? found : std::nullopt;
   }
 
  private:
@@ -87,22 +87,46 @@ class Search {
     std::vector<Guess> found;
     const int side = std::max(search_.now.width, search_.now.height);
     if (side / shrink_ > largest_searched_side) return found;
-    std::vector<double> angles;
-    const int count = static_cast<int>(std::ceil(2 * std::numbers::pi / step()));
-    for (int i = 0; i < count; ++i) angles.push_back(2 * std::numbers::pi * i / count);
+    std::vector<double> angles(static_cast<std::size_t>(2 * std::numbers::pi / step()) + 1);
+    for (std::size_t i = 0; i < angles.size(); ++i)
+      angles[i] =
+          2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(angles.size());
     look(search_.now, angles, shrink_, found);
     return found;
   }
 
-  std::optional<FreeTurn> best_of(std::vector<Guess> found) {
-    std::ranges::sort(found, std::ranges::greater{}, &Guess::score);
-    found.resize(std::min(looked_at_closely, found.size()));
-    std::optional<FreeTurn> best;
-    for (const Guess& guess : found) {
-      const auto turn = align(refined(guess));
-      if (turn && (!best || turn->score > best->score)) best = turn;
+  bool is_same_angle(double a, double b) const {
+    return std::abs(std::remainder(a - b, 2 * std::numbers::pi)) < 2 * step();
+  }
+
+  /// The best guesses of different angles, aligned.
+  std::vector<FreeTurn> aligned(std::vector<Guess> guesses) {
+    std::ranges::sort(guesses, std::ranges::greater{}, &Guess::score);
+    std::vector<double> angles;
+    std::vector<FreeTurn> turns;
+    for (const Guess& guess : guesses) {
+      const auto is_same = [&](double angle) { return is_same_angle(angle, guess.angle); };
+      if (std::ranges::any_of(angles, is_same)) continue;
+      if (angles.size() == looked_at_closely) break;
+      angles.push_back(guess.angle);
+      if (const auto turn = align(refined(guess))) turns.push_back(*turn);
     }
-    return best;
+    return turns;
+  }
+
+  /// The best; none where one that is as good says otherwise.
+  std::optional<FreeTurn> the_one_of(const std::vector<FreeTurn>& turns) const {
+    constexpr double as_good = 0.05;
+    constexpr double other_place = 4;  // pixels
+    const auto best = std::ranges::max_element(turns, {}, &FreeTurn::score);
+    if (best == turns.end()) return {};
+    const Affine from_place = precision::shift(witness_.place.x, witness_.place.y);
+    const auto is_rival = [&](const FreeTurn& turn) {
+      return turn.score > best->score - as_good &&
+             worst_corner(compose(turn.transform, from_place), compose(best->transform, from_place),
+                          witness_.place.width, witness_.place.height) > other_place;
+    };
+    return std::ranges::any_of(turns, is_rival) ? std::nullopt : std::optional(*best);
   }
 
   /// The layer about its middle, by which all turns of a size are alike.
@@ -117,22 +141,15 @@ class Search {
     return std::hypot(middle.x - now.x, middle.y - now.y) < rounding;
   }
 
-  /// Whether nothing much like it lies elsewhere on the layer, or turned otherwise.
-  bool is_alone(const FreeTurn& turn, const std::vector<Guess>& guesses) {
+  /// Whether nothing much like it lies elsewhere on the layer.
+  bool is_alone(const FreeTurn& turn) {
     constexpr double much_like = 0.85;
     const double angle = std::atan2(turn.transform.yx, turn.transform.xx);
     const auto picture = read_whole(search_.now, shrink_);
     if (!picture) return false;
     const auto own = precision::locate_turned(witness_.pixels, *picture, angle, shrink_);
     const double rival = precision::score_of_rival(witness_.pixels, *picture, angle, shrink_);
-    const double least = own.score * much_like;
-    return rival < least && std::ranges::none_of(
-                                guesses,
-                                [&](const Guess& guess) {
-                                  const double away =
-                                      std::remainder(guess.angle - angle, 2 * std::numbers::pi);
-                                  return std::abs(away) > 2 * step() && guess.score >= least;
-                                });
+    return rival < own.score * much_like;
   }
 
   /// What shows where the witness lies, turned by `angle`, if its middle is at most `slack`
@@ -202,12 +219,13 @@ class Search {
 
 std::vector<double> possible_turns(const Rect& before, const Rect& now, double step) {
   // No side grows by more than a pixel from one to the next.
-  const double finest = 1 / std::hypot(before.width, before.height);
+  const int count = static_cast<int>(2 * std::hypot(before.width, before.height));
   // Sides are rounded outward to whole pixels.
   const auto fits = [](double exact, int side) { return side > exact - 1 && side < exact + 3; };
   std::vector<double> turns;
   double last = -step;
-  for (double angle = 0; angle <= std::numbers::pi / 2; angle += finest) {
+  for (int i = 0; i <= count; ++i) {
+    const double angle = std::numbers::pi / 2 * i / count;
     const double c = std::cos(angle);
     const double s = std::sin(angle);
     if (angle < last + step || !fits(before.width * c + before.height * s, now.width) ||

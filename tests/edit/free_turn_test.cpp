@@ -163,6 +163,19 @@ TEST_F(FreeTurnTest, WhatRepeatsFarApartIsNotTakenForItsLike) {
   EXPECT_FALSE(found_->turn);
 }
 
+TEST_F(FreeTurnTest, AMotifOfTwoLikeHalvesMayBeEither) {
+  auto picture = scenes::make_picture(scenes::Motif::Foliage, 480, 360, 8);
+  for (int y = 0; y < 180; ++y)
+    for (int x = 0; x < 480; ++x)
+      std::copy_n(picture.row(y) + (std::ptrdiff_t{4} * x), 4,
+                  picture.row(359 - y) + (std::ptrdiff_t{4} * (479 - x)));
+  freeze(std::move(picture), {170, 120, 140, 120}, 40);
+  turn(20 * degree);
+  error();
+  EXPECT_FALSE(found_->turn);
+  EXPECT_FALSE(found_->is_sure);
+}
+
 TEST_F(FreeTurnTest, WhatIsGoneIsNotFound) {
   std::mt19937 random(5);
   for (const scenes::Motif motif : scenes::all_motifs) {

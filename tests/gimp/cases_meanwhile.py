@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a user does to the layer while a request runs.
 
-The result lies over the pixels it was made from. What is done to the whole image is in cases_meanwhile_image.py.
+The result lies over the pixels it was made from. What is done to the whole image is in
+cases_meanwhile_image.py.
 """
 
 import math
@@ -69,14 +70,16 @@ def the_layer_is_moved_and_cropped():
 @case
 def the_layer_is_turned():
     follows(
-        DESELECT + "layer.transform_rotate_simple(Gimp.RotationType.DEGREES90, True, 0, 0)", (28, 2, 20, 30)
+        DESELECT + "layer.transform_rotate_simple(Gimp.RotationType.DEGREES90, True, 0, 0)",
+        (28, 2, 20, 30),
     )
 
 
 @case
 def the_layer_is_turned_half():
     follows(
-        DESELECT + "layer.transform_rotate_simple(Gimp.RotationType.DEGREES180, True, 0, 0)", (24, 20, 30, 20)
+        DESELECT + "layer.transform_rotate_simple(Gimp.RotationType.DEGREES180, True, 0, 0)",
+        (24, 20, 30, 20),
     )
 
 

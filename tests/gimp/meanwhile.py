@@ -1,7 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the cases need that do something to the picture while a request runs."""
 
-from rig import crop, edit_while, pattern, picture, pixels, requests, select, source, tinted, uploaded
+from rig import (
+    crop,
+    edit_while,
+    pattern,
+    picture,
+    pixels,
+    requests,
+    select,
+    source,
+    tinted,
+    uploaded,
+)
 
 import png
 
