@@ -87,20 +87,23 @@ struct FitEdit {
 
   Result<Fitted> operator()(pixels::Bitmap answer) const {
     precision::Patch patch = bring_back(std::move(answer), treatment);
-    const bool is_selected = !source->selection.empty();
-    if (is_selected && is_edit_of_colors(patch.report))
+    if (is_edit_of_colors(patch.report))
       return Fitted{.again = [fit = *this, found = std::move(patch.report)](pixels::Bitmap same) {
         return fit.keep_all(std::move(same), found);
       }};
-    if (!is_selected) expect_change_everywhere(patch);
-    return contained(std::move(patch));
+    return contained(as_asked(std::move(patch)));
   }
 
   /// The answer with the colors that it came with, and all of it.
   Fitted keep_all(pixels::Bitmap answer, const precision::BringBackReport& found) const {
     Treatment as_it_came = treatment;
     as_it_came.match_colors = as_it_came.only_changes = false;
-    return contained(keep_colors(bring_back(std::move(answer), as_it_came), found));
+    return contained(as_asked(keep_colors(bring_back(std::move(answer), as_it_came), found)));
+  }
+
+  precision::Patch as_asked(precision::Patch patch) const {
+    if (source->selection.empty()) expect_change_everywhere(patch);
+    return patch;
   }
 
   precision::Patch bring_back(pixels::Bitmap answer, const Treatment& by) const {

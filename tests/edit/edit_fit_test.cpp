@@ -83,6 +83,14 @@ TEST_F(EditFitTest, WhereOnlyColorsChangedTheyWereTheEdit) {
   EXPECT_EQ(result.report.colors.value().outcome, ColorOutcome::Relight);
 }
 
+TEST_F(EditFitTest, WithoutASelectionColorsAloneAreTheEditToo) {
+  const auto result = fitted(warmed(texture(), 8));
+  EXPECT_TRUE(result.mask.empty());
+  EXPECT_EQ(result.pixels.row(5)[20], texture().row(5)[20] + 8);
+  EXPECT_TRUE(has(result, precision::Warning::ColorsNotMatched));
+  EXPECT_FALSE(has(result, precision::Warning::NothingChanged));
+}
+
 TEST_F(EditFitTest, WhereNothingChangedTheOriginalIsKept) {
   canvas_.select(selected);
   const auto result = fitted(texture());
