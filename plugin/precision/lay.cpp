@@ -73,7 +73,7 @@ pixels::Bitmap lay(const pixels::Bitmap& picture, const Affine& transform, int w
       resize(picture, side(picture.width(), x_density), side(picture.height(), y_density));
   const Affine shrink = scaling(static_cast<double>(averaged.width()) / picture.width(),
                                 static_cast<double>(averaged.height()) / picture.height());
-  return lay(averaged, compose(shrink, transform), width, height);
+  return warped(averaged, compose(shrink, transform), {width, height});
 }
 
 pixels::Mask lay(const pixels::Mask& mask, const Affine& transform, int width, int height) {
