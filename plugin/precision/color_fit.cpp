@@ -277,7 +277,7 @@ void apply(const ColorMatrix& matrix, const cv::Mat& tone, std::span<ColorSample
   for (ColorSample& s : samples) {
     s.now = transformed(matrix, s.from);
     if (tone.empty()) continue;
-    for (int c = 0; c < 3; ++c) s.now[c] = tone.at<cv::Vec3b>(static_cast<int>(s.now[c]))[c];
+    for (int c = 0; c < 3; ++c) s.now[c] = tone.at<cv::Vec3b>(cvRound(s.now[c]))[c];
   }
 }
 

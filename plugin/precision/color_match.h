@@ -24,9 +24,12 @@ std::string_view name_of(ColorOutcome outcome);
 
 /// What a channel was where it came cut off at its lightest, told by the mean of the
 /// other two, corrected: `level` + `slope` times it, of 0 to 255. Both 0: nothing is known.
+/// Nor is anything of means beyond those that told it: a white thing is no red light.
 struct Highlight {
   float level = 0;
   float slope = 0;
+  float least = 0;  ///< of the means that told it
+  float most = 255;
 
   bool is_known() const { return level != 0 || slope != 0; }
   double at(double others) const { return level + slope * others; }

@@ -21,6 +21,11 @@ double mean_of_others(const Color& color, int channel) {
 class Line {
  public:
   void add(double x, double y, double weight) {
+    constexpr double agrees = 0.5;
+    if (weight > agrees) {
+      least_ = std::min(least_, x);
+      most_ = std::max(most_, x);
+    }
     weight_ += weight;
     x_ += weight * x;
     y_ += weight * y;
@@ -34,11 +39,15 @@ class Line {
     const double y = y_ / weight_;
     const double spread = xx_ / weight_ - x * x + usual_spread * usual_spread;
     const double slope = (xy_ / weight_ - x * y) / spread;
-    return {.level = static_cast<float>(y - slope * x), .slope = static_cast<float>(slope)};
+    return {.level = static_cast<float>(y - slope * x),
+            .slope = static_cast<float>(slope),
+            .least = static_cast<float>(least_),
+            .most = static_cast<float>(most_)};
   }
 
  private:
   double weight_ = 0, x_ = 0, y_ = 0, xx_ = 0, xy_ = 0;
+  double least_ = 255, most_ = 0;
 };
 
 Highlight fitted_highlight(std::span<const ColorSample> samples, int channel) {
@@ -65,6 +74,18 @@ Highlight fitted_highlight(std::span<const ColorSample> samples, int channel) {
   return raised < visible_levels ? Highlight{} : highlight;
 }
 
+/// 0 to 1, how much the channel was cut off.
+double cut_off(int came) {
+  return std::clamp((came - maybe_cut) / double{surely_cut - maybe_cut}, 0.0, 1.0);
+}
+
+/// 0 to 1, how much is known of such colors.
+double known_of(const Highlight& highlight, double others) {
+  constexpr double fade = 12;
+  const double beyond = std::max(highlight.least - others, others - highlight.most);
+  return std::clamp(1 - beyond / fade, 0.0, 1.0);
+}
+
 }  // namespace
 
 std::array<Highlight, 3> fit_highlights(std::span<const ColorSample> samples) {
@@ -73,15 +94,16 @@ std::array<Highlight, 3> fit_highlights(std::span<const ColorSample> samples) {
 
 void restore_highlights(std::span<const cv::Vec4b> as_they_came, std::span<cv::Vec4b> corrected,
                         const std::array<Highlight, 3>& highlights) {
-  for (int c = 0; c < 3; ++c) {
-    const Highlight& highlight = highlights[static_cast<std::size_t>(c)];
-    if (!highlight.is_known()) continue;
-    for (std::size_t x = 0; x < corrected.size(); ++x) {
-      const int came = as_they_came[x][c];
-      if (came <= maybe_cut) continue;
-      const double cut = std::min(1.0, (came - maybe_cut) / double{surely_cut - maybe_cut});
-      const double more = highlight.at(mean_of_others(corrected[x], c)) - corrected[x][c];
-      if (more > 0) corrected[x][c] = cv::saturate_cast<std::uint8_t>(corrected[x][c] + cut * more);
+  for (std::size_t x = 0; x < corrected.size(); ++x) {
+    // None of the channels may tell of another what was restored of itself.
+    const cv::Vec4b color = corrected[x];
+    for (int c = 0; c < 3; ++c) {
+      const Highlight& highlight = highlights[static_cast<std::size_t>(c)];
+      if (as_they_came[x][c] <= maybe_cut || !highlight.is_known()) continue;
+      const double others = mean_of_others(color, c);
+      const double more = highlight.at(others) - color[c];
+      const double share = cut_off(as_they_came[x][c]) * known_of(highlight, others);
+      if (more > 0) corrected[x][c] = cv::saturate_cast<std::uint8_t>(color[c] + share * more);
     }
   }
 }
