@@ -74,8 +74,9 @@ struct Patch {
 /// which explains most of what was sent holds. Whatever cannot be aligned (a picture
 /// drawn anew, mirrored, blank, of a few pixels, or another one altogether) is only
 /// scaled: over the whole frame if the ratio is the frame's, else without distortion,
-/// the frame in the reply's middle and as large as fits; it is never warped, recolored
-/// or cut down to changes, and Warning::Redrawn or UncertainPlace says so.
+/// the frame in the reply's middle and as large as fits; it is never warped, and
+/// Warning::Redrawn or UncertainPlace says so. What was redrawn is not recolored or cut
+/// down to changes either.
 ///
 /// `sent` is the picture that left, of the plan's upload size; null where it was
 /// not kept: then nothing is aligned, matched or compared. Without anything to do

@@ -15,10 +15,6 @@ namespace {
 constexpr int changed = 255;
 constexpr double useless_share = 0.85;
 
-cv::Mat round_shape(int radius) {
-  return cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * radius + 1, 2 * radius + 1});
-}
-
 /// What a sum of squares counts for a pixel: more than this is sure anyway.
 constexpr float surest_score = 2;
 
@@ -79,16 +75,24 @@ void fill_holes(cv::Mat& mask, int largest_area) {
 void pare(cv::Mat& mask, const cv::Mat& beside) {
   constexpr int rim = 3;
   cv::Mat inside;
-  cv::erode(mask, inside, round_shape(rim), {-1, -1}, 1, cv::BORDER_REPLICATE);
+  cv::erode(mask, inside, disk(rim), {-1, -1}, 1, cv::BORDER_REPLICATE);
   mask.setTo(0, beside & ~inside);
 }
 
-/// Fades out over a pixel, where there is something to fade.
-void soften(cv::Mat& mask, const cv::Mat& beside) {
+/// Fades out: a shadow that ends softly within the change, else over a pixel beyond it,
+/// where there is something to fade.
+void soften(cv::Mat& mask, const ChangeScores& scores) {
+  constexpr int inward = 4;
   cv::Mat soft;
+  cv::boxFilter(mask, soft, -1, {2 * inward + 1, 2 * inward + 1});
+  cv::subtract(soft, changed / 2, soft);
+  cv::add(soft, soft, soft);
+  cv::Mat faded;
+  cv::min(mask, soft, faded);
   cv::boxFilter(mask, soft, -1, {3, 3});
-  soft.setTo(0, beside);
+  soft.setTo(0, scores.beside);
   mask = cv::max(mask, soft);
+  faded.copyTo(mask, scores.faint & mask);
 }
 
 /// Where something changed, from what is sure about it.
@@ -101,7 +105,7 @@ cv::Mat changed_area(const ChangeScores& scores) {
   cv::boxFilter(evidence, votes, CV_32F, {vote, vote});
   const cv::Mat sure = (votes > majority) & (scores.values > possible_score);
   cv::Mat possible = (scores.values > possible_score);
-  cv::morphologyEx(possible, possible, cv::MORPH_OPEN, round_shape(1));
+  cv::morphologyEx(possible, possible, cv::MORPH_OPEN, disk(1));
   possible |= sure;
   const auto area = static_cast<int>(possible.total());
   cv::Mat sure_evidence(evidence.size(), CV_32F, cv::Scalar(0));
@@ -132,7 +136,7 @@ ChangeMask find_changes(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
   const ChangeScores scores = change_scores(frame, laid, request);
   cv::Mat mask = changed_area(scores);
   pare(mask, scores.beside);
-  soften(mask, scores.beside);
+  soften(mask, scores);
 
   const Rect& t = request.target;
   const cv::Rect target = cv::Rect(t.x, t.y, t.width, t.height) & cv::Rect({}, mask.size());

@@ -57,10 +57,10 @@ cv::Mat steepness(const cv::Mat& lab) {
   return steep;
 }
 
-/// What `percent` of the values stay below; 0 where there are too few to say.
-float percentile(std::vector<float> values, std::size_t percent) {
+/// What `percent` of the values stay below; `unknown` where there are too few to say.
+float percentile(std::vector<float> values, std::size_t percent, float unknown) {
   constexpr std::size_t enough = 100;
-  if (values.size() < enough) return 0;
+  if (values.size() < enough) return unknown;
   const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() * percent / 100);
   std::ranges::nth_element(values, at);
   return *at;
@@ -80,10 +80,10 @@ void visit_unchanged(const pixels::Mask* counts, const std::function<void(int x,
 float noise_of(const cv::Mat& excess, const pixels::Mask* counts) {
   std::vector<float> values;
   visit_unchanged(counts, [&](int x, int y) { values.push_back(excess.at<float>(y, x)); });
-  return percentile(std::move(values), 90);
+  return percentile(std::move(values), 90, 0);
 }
 
-/// How far apart the surroundings' edges lie, in pixels. Without any, as far as may be.
+/// How far apart the surroundings' edges lie, in pixels; as far as may be where few tell.
 float slip_of(const cv::Mat& distance, const cv::Mat& steep, const pixels::Mask* counts) {
   constexpr float plain_edge = 6;
   constexpr float usual_noise = 1;
@@ -94,8 +94,8 @@ float slip_of(const cv::Mat& distance, const cv::Mat& steep, const pixels::Mask*
     if (step > plain_edge)
       slips.push_back(std::max(0.F, distance.at<float>(y, x) - usual_noise) / step);
   });
-  if (slips.empty()) return largest_slip;
-  return std::clamp(reserve * percentile(std::move(slips), 97), least_slip, largest_slip);
+  const float apart = reserve * percentile(std::move(slips), 97, largest_slip);
+  return std::clamp(apart, least_slip, largest_slip);
 }
 
 /// The comparison's own blur carries a plain change past its edge: one deviation
@@ -133,8 +133,10 @@ struct Comparison {
   float factor = 1;  // of all thresholds, by the sensitivity
   float noise = 0;
 
-  float threshold(float of_noise) const {
-    return factor * std::clamp(of_noise, least_threshold, highest_threshold);
+  /// Never below the noise, however faint a change is looked for.
+  float threshold(float of_noise, float least = least_threshold) const {
+    const float usual = std::clamp(of_noise, least, highest_threshold);
+    return std::max(factor * usual, std::min(of_noise, highest_threshold));
   }
 };
 
@@ -187,14 +189,10 @@ cv::Mat texture_scores(const Comparison& c) {
   cv::GaussianBlur(c.distance, mean, {}, reach);
   cv::GaussianBlur(c.slip, unit, {}, reach);
   const float noise = noise_of(mean - unit, c.counts);
-  unit += c.factor * std::clamp(above_noise * noise, least, highest_threshold);
+  unit += c.threshold(above_noise * noise, least);
   mean = cv::min(c.distance, 2 * possible_score * unit);
   cv::GaussianBlur(mean, mean, {}, reach);
   return mean / unit;
-}
-
-cv::Mat disk(int radius) {
-  return cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * radius + 1, 2 * radius + 1});
 }
 
 /// Faint beside its threshold, and for the eye.
@@ -216,6 +214,13 @@ cv::Mat pixels_beside(const Comparison& c, const cv::Mat& alike) {
   return beside;
 }
 
+/// Where no pixel stands out, as in the end of a shadow and not in grain.
+cv::Mat faint_areas(const Comparison& c, float threshold) {
+  cv::Mat faint = (c.distance < threshold) & (c.sharp < threshold);
+  cv::morphologyEx(faint, faint, cv::MORPH_OPEN, disk(2));
+  return faint;
+}
+
 /// `scores` are the pixels' own.
 cv::Mat gaps(const Comparison& c, const cv::Mat& alike, const cv::Mat& scores, float threshold) {
   constexpr float most = 0.4F;
@@ -232,6 +237,7 @@ ChangeScores change_scores(const pixels::Bitmap& frame, const pixels::Bitmap& la
   ChangeScores scores{.threshold = c.threshold(1.5F * c.noise)};
   const cv::Mat alike = alike_pixels(c);
   scores.beside = pixels_beside(c, alike);
+  scores.faint = faint_areas(c, scores.threshold);
   scores.values = c.distance / (c.slip + scores.threshold);
   scores.gap = gaps(c, alike, scores.values, scores.threshold);
   scores.values.setTo(0, spread_by_blur(c.distance));

@@ -14,6 +14,7 @@ struct ChangeScores {
   cv::Mat values;       ///< CV_32F, with what lies around a pixel taken into account; 1 is a change
   cv::Mat gap;          ///< CV_8U: 255 where several pixels together are no change
   cv::Mat beside;       ///< CV_8U: 255 where pixels are none that lie close to a change
+  cv::Mat faint;        ///< CV_8U: 255 where several pixels differ by less than the threshold
   float threshold = 0;  ///< in Lab (CIE 1976), on an even area
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "precision/mat.h"
 
+#include <opencv2/imgproc.hpp>
+
 namespace wordbrush::precision {
 
 cv::Mat view(const pixels::Bitmap& bitmap) {
@@ -12,6 +14,10 @@ cv::Mat view(const pixels::Bitmap& bitmap) {
 cv::Mat view(const pixels::Mask& mask) {
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): cv::Mat takes no const data
   return {mask.height, mask.width, CV_8UC1, const_cast<std::uint8_t*>(mask.values.data())};
+}
+
+cv::Mat disk(int radius) {
+  return cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * radius + 1, 2 * radius + 1});
 }
 
 pixels::Bitmap to_bitmap(const cv::Mat& mat) {

@@ -14,6 +14,9 @@ namespace wordbrush::precision {
 cv::Mat view(const pixels::Bitmap& bitmap);
 cv::Mat view(const pixels::Mask& mask);
 
+/// A round neighborhood for morphology, of `radius` pixels, 0 or more.
+cv::Mat disk(int radius);
+
 /// A copy of a CV_8UC4 or CV_8UC1.
 pixels::Bitmap to_bitmap(const cv::Mat& mat);
 pixels::Mask to_mask(const cv::Mat& mat);

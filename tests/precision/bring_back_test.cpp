@@ -226,6 +226,14 @@ TEST(BringBackTest, WhatTheReplyDoesNotCoverIsTransparent) {
   EXPECT_EQ(patch.pixels.row(50)[20 * 4 + 3], 255);
 }
 
+TEST(LayTest, ThinPicturesShrinkToo) {
+  for (const int side : {1, 2, 3, 4, 5})
+    for (const double density : {1.12, 1.2, 1.33, 3.0}) {
+      const Bitmap laid = lay(Bitmap(side, 40), scaling(density, density), 30, 30);
+      EXPECT_EQ(laid.width(), 30) << side << " at " << density;
+    }
+}
+
 TEST(LayTest, ShrinksAsResizeDoes) {
   const Bitmap picture = drawn(Motif::Grain, 400, 300);
   EXPECT_TRUE(same(lay(picture, scaling(2, 2), 200, 150), resize(picture, 200, 150)));

@@ -199,6 +199,51 @@ TEST(ChangeMaskTest, GrainThatGaveWayIsAChange) {
   EXPECT_LE(missed, area.width * area.height / 50);
 }
 
+TEST(ChangeMaskTest, ASoftShadowEndsSoftly) {
+  const Bitmap picture = drawn(Motif::Clouds, width, height);
+  Bitmap shadowed = picture.clone();
+  const auto shadow = [](int x, int y) {
+    return 70 * std::exp(-std::pow(distance_to_middle(x, y) / 60, 2));
+  };
+  for (int y = 0; y < height; ++y)
+    for (int x = 0; x < width; ++x)
+      for (int c = 0; c < 3; ++c)
+        shadowed.row(y)[x * 4 + c] = static_cast<std::uint8_t>(
+            std::max(0.0, std::round(picture.row(y)[x * 4 + c] - shadow(x, y))));
+  const ChangeMask found = find_changes(picture, shadowed, {.target = {100, 0, 400, 400}});
+  double steepest = 0;
+  for (int x = 101; x < 500; ++x)
+    steepest = std::max(steepest, std::abs(found.mask.row(200)[x] * shadow(x, 200) -
+                                           found.mask.row(200)[x - 1] * shadow(x - 1, 200)));
+  constexpr double steepest_of_the_shadow = 1.01;  // levels from pixel to pixel
+  EXPECT_EQ(found.mask.row(200)[300], 255);
+  EXPECT_LE(steepest / 255, 2 * steepest_of_the_shadow);
+}
+
+TEST(ChangeMaskTest, NoiseIsNoChangeHoweverFaintOnesAreLookedFor) {
+  const Rect target{220, 140, 220, 180};
+  const pixels::Mask counts = outside_of(target);
+  const Scene scene = make_scene(drawn(Motif::Sky, width, height), target, Edit::None,
+                                 {.noise = 8, .jpeg_quality = 85}, 56);
+  const ChangeMask found = find_changes(scene.frame, scene.reply,
+                                        {.target = target, .counts = &counts, .sensitivity = 1});
+  EXPECT_EQ(found.outcome, ChangeOutcome::Nothing);
+}
+
+TEST(ChangeMaskTest, FewEdgesTellNothingOfHowFarEdgesLieApart) {
+  const Rect target{60, 60, 520, 360};
+  Bitmap framed = drawn(Motif::Foliage, width, height);
+  for (int y = 0; y < height; ++y)
+    for (int x = 0; x < width; ++x)
+      if (intersection(target, {x, y, 1, 1}).empty())
+        std::fill_n(framed.row(y) + std::ptrdiff_t{x} * 4, 3, std::uint8_t{128});
+  const pixels::Mask counts = outside_of(target);
+  const Scene scene = make_scene(std::move(framed), target, Edit::None, {.dx = 0.3}, 57);
+  const ChangeMask found =
+      find_changes(scene.frame, scene.reply, {.target = target, .counts = &counts});
+  EXPECT_LE(found.changed_share, 0.01);
+}
+
 TEST(ChangeMaskTest, TheEndOfTheReplyIsNoChange) {
   const Bitmap picture = drawn(Motif::Lines, width, height);
   Bitmap reply = picture.clone();
