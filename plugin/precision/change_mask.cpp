@@ -13,6 +13,7 @@ namespace wordbrush::precision {
 namespace {
 
 constexpr int changed = 255;
+constexpr int half_changed = changed / 2;
 constexpr double useless_share = 0.85;
 
 /// What a sum of squares counts for a pixel: more than this is sure anyway.
@@ -85,7 +86,7 @@ void soften(cv::Mat& mask, const ChangeScores& scores) {
   constexpr int inward = 4;
   cv::Mat soft;
   cv::boxFilter(mask, soft, -1, {2 * inward + 1, 2 * inward + 1});
-  cv::subtract(soft, changed / 2, soft);
+  cv::subtract(soft, half_changed, soft);
   cv::add(soft, soft, soft);
   cv::Mat faded;
   cv::min(mask, soft, faded);

@@ -25,12 +25,10 @@ cv::Vec3d color_of(const cv::Vec4b& pixel) {
 }
 
 /// What the matrix makes of one level more of a channel.
-cv::Vec3d direction_of(const ColorMatch& match, int channel) {
-  constexpr int row = 4;
-  const auto at = [&](int c) {
-    return match.matrix.at(static_cast<std::size_t>(row * c + channel));
-  };
-  return {at(0), at(1), at(2)};
+cv::Vec3d direction_of(const ColorMatch& match, std::size_t channel) {
+  constexpr std::size_t row = 4;
+  const auto& m = match.matrix;
+  return {m.at(channel), m.at(row + channel), m.at(2 * row + channel)};
 }
 
 /// The nearest to `wanted` of what `now` may have been, one channel after the other.
@@ -39,7 +37,8 @@ cv::Vec3d nearest(cv::Vec3d now, const cv::Vec3d& wanted, const cv::Vec4b& reply
   constexpr int rounds = 3;  // the matrices' columns are nearly at right angles
   for (int round = 0; round < rounds; ++round)
     for (int c = 0; c < colors; ++c) {
-      const cv::Vec3d beyond = way_beyond(reply[c]) * direction_of(match, c);
+      const cv::Vec3d beyond =
+          way_beyond(reply[c]) * direction_of(match, static_cast<std::size_t>(c));
       const double squares = beyond.dot(beyond);
       if (squares > 0) now += std::max(0.0, (wanted - now).dot(beyond) / squares) * beyond;
     }

@@ -96,7 +96,7 @@ void restore_highlights(std::span<const cv::Vec4b> as_they_came, std::span<cv::V
                         const std::array<Highlight, 3>& highlights) {
   for (std::size_t x = 0; x < corrected.size(); ++x) {
     // None of the channels may tell of another what was restored of itself.
-    const cv::Vec4b color = corrected[x];
+    const cv::Vec3i color{corrected[x][0], corrected[x][1], corrected[x][2]};
     for (int c = 0; c < 3; ++c) {
       const Highlight& highlight = highlights[static_cast<std::size_t>(c)];
       if (as_they_came[x][c] <= maybe_cut || !highlight.is_known()) continue;
