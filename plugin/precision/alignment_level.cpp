@@ -135,6 +135,8 @@ std::vector<AlignmentLevel> make_levels(const pixels::Bitmap& frame, const pixel
     level.reply = normalized(shrunk(reply_grey, reply_size));
     level.margin = std::min({1 + surroundings / 2, frame_size.width / 8, frame_size.height / 8});
     level.counts = counts_at(counting, frame_size, level.margin);
+    level.steady = level.counts;
+    level.real = without_edges(counting.all, frame_size, level.margin);
     level.to_frame = between(frame_size, frame_grey.size());
     level.to_reply = between(reply_size, reply_grey.size());
     levels.push_back(std::move(level));

@@ -15,6 +15,8 @@ struct AlignmentLevel {
   cv::Mat frame;
   cv::Mat reply;
   cv::Mat counts;  ///< CV_8U, 255 where the frame's pixel counts
+  cv::Mat steady;  ///< CV_8U, 255 where nothing was to change, as far as there is any such pixel
+  cv::Mat real;    ///< CV_8U, 255 where the frame is real, be it to change or not
   int margin = 0;  ///< along the pictures' edges, where surroundings are missing; counts is 0 there
   Affine to_frame;  ///< from this level's frame to the frame itself
   Affine to_reply;  ///< from this level's reply to the reply itself

@@ -45,9 +45,10 @@ struct Step {
   Frame frame;
   double spread = 1;
 
-  bool counts(int x, int y) const {
+  /// Whether it is in `mask`, and in the reply.
+  bool is_in(const cv::Mat& mask, int x, int y) const {
     const Point p = apply(transform, {x + 0.5, y + 0.5});
-    return level.counts.at<std::uint8_t>(y, x) != 0 && p.x >= level.margin && p.y >= level.margin &&
+    return mask.at<std::uint8_t>(y, x) != 0 && p.x >= level.margin && p.y >= level.margin &&
            p.x <= level.reply.cols - level.margin && p.y <= level.reply.rows - level.margin;
   }
 };
@@ -83,7 +84,7 @@ void sum_row(const Step& step, int y, Equations& to) {
   const double spread2 = step.spread * step.spread;
   RowSums row;
   for (int x = 1; x + 1 < f.cols; ++x) {
-    if (!step.counts(x, y)) continue;
+    if (!step.is_in(step.level.counts, x, y)) continue;
     const double e = reply[x] - frame[x];
     const double gx = 0.25 * (frame[x + 1] - frame[x - 1] + reply[x + 1] - reply[x - 1]);
     const double gy = 0.25 * (frame_down[x] - frame_up[x] + reply_down[x] - reply_up[x]);
@@ -151,19 +152,29 @@ Affine to_affine(const cv::Mat& p, const Frame& frame) {
   return compose(shift(x + at(0), y + at(1)), compose(turn, shift(-x, -y)));
 }
 
-/// Half of the residuals lie within the median: a spread that edits do not widen.
+/// Half of the residuals lie within the median: a spread that edits do not widen. Each
+/// counts by its gradient: on a page that is mostly paper the residuals of the paper are
+/// small, and by them each line would be an outlier.
 double spread_of(const Step& step) {
-  std::vector<float> residuals;
   constexpr int stride = 3;
-  for (int y = 1; y < step.laid.rows; y += stride)
-    for (int x = 1; x < step.laid.cols; x += stride)
-      if (step.counts(x, y))
-        residuals.push_back(std::abs(step.laid.at<float>(y, x) - step.level.frame.at<float>(y, x)));
-  if (residuals.empty()) return 0;
-  const auto middle = residuals.begin() + static_cast<std::ptrdiff_t>(residuals.size() / 2);
-  std::ranges::nth_element(residuals, middle);
+  constexpr double largest = 4;
+  std::array<double, 1024> weights{};  // by residual, from 0 to the largest
+  double all = 0;
+  const cv::Mat& f = step.level.frame;
+  for (int y = 1; y + 1 < f.rows; y += stride)
+    for (int x = 1; x + 1 < f.cols; x += stride) {
+      if (!step.is_in(step.level.steady, x, y)) continue;
+      const double gx = f.at<float>(y, x + 1) - f.at<float>(y, x - 1);
+      const double gy = f.at<float>(y + 1, x) - f.at<float>(y - 1, x);
+      const double residual = std::abs(step.laid.at<float>(y, x) - f.at<float>(y, x));
+      const double place = std::min(residual / largest, 1.0) * (weights.size() - 1);
+      weights[static_cast<std::size_t>(place)] += gx * gx + gy * gy;
+      all += gx * gx + gy * gy;
+    }
+  std::size_t median = 0;
+  for (double sum = weights[0]; sum < all / 2; sum += weights[median]) ++median;
   constexpr double deviations_per_median = 1.4826;
-  return deviations_per_median * *middle;
+  return deviations_per_median * largest * (static_cast<double>(median) + 0.5) / weights.size();
 }
 
 /// By how much the worst corner may be off, from the equations at the solution.
@@ -203,6 +214,7 @@ double mean_cost(const AlignmentLevel& level, const Affine& transform, double sp
 Fit refine(const AlignmentLevel& level, const Affine& start, Freedom freedom, int max_steps,
            double tolerance_px) {
   constexpr double least_spread = 0.15;
+  constexpr int settled_steps = 8;  // after them the spread stays, so that the cost can settle too
   const cv::Size size = level.frame.size();
   const cv::Mat free = free_parameters(freedom);
   Fit fit{.transform = start};
@@ -210,7 +222,7 @@ Fit refine(const AlignmentLevel& level, const Affine& start, Freedom freedom, in
   for (int i = 0; i < max_steps; ++i) {
     step.transform = fit.transform;
     step.laid = laid_on_frame(level.reply, fit.transform, size);
-    if (i < 3) step.spread = std::max(least_spread, spread_of(step));
+    if (i < settled_steps) step.spread = std::max(least_spread, spread_of(step));
     const Equations equations = sum(step);
     if (equations.count < parameters) return fit;
     fit.deviation = std::sqrt(equations.squares / std::max(1e-9, equations.weight));
