@@ -183,7 +183,7 @@ double corner_error(const Equations& equations, const cv::Mat& free, const Step&
   constexpr double dependent_pixels = 24;
   const cv::Mat matrix = free.t() * cv::Mat(equations.matrix) * free;
   cv::Mat inverse;
-  if (cv::invert(matrix, inverse, cv::DECOMP_CHOLESKY) == 0) return 1e9;
+  if (cv::invert(matrix, inverse, cv::DECOMP_CHOLESKY) == 0) return unknown_error;
   const cv::Mat covariance = free * inverse * free.t();
   const double variance = equations.squares / std::max(1.0, equations.weight) * dependent_pixels;
   double worst = 0;

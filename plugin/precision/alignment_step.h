@@ -10,13 +10,17 @@ namespace wordbrush::precision {
 /// What an alignment may change.
 enum class Freedom { Shift, Similarity, Affine };
 
+/// Of a fit that nothing speaks for, in pixels.
+inline constexpr double unknown_error = 1e9;
+
 /// A transform between a level's pictures, and how well it holds.
 struct Fit {
   Affine transform;
-  double deviation = 1;     ///< of the residuals, robust
-  double spread = 1;        ///< residuals far above it hardly count
-  double cost = 1;          ///< mean robust cost of the residuals, 0 to 1, by that spread
-  double corner_error = 0;  ///< expected error of the worst corner, in the level's pixels
+  double deviation = 1;  ///< of the residuals, robust
+  double spread = 1;     ///< residuals far above it hardly count
+  double cost = 1;       ///< mean robust cost of the residuals, 0 to 1, by that spread
+  /// Expected error of the worst corner, in the level's pixels.
+  double corner_error = unknown_error;
 };
 
 /// Refines `start` until it moves no corner by more than `tolerance_px`, or for

@@ -125,5 +125,18 @@ TEST(HonestFailureTest, ATinyEchoIsSaidToBeCoarse) {
   EXPECT_TRUE(std::ranges::contains(patch.report.warnings, Warning::Coarse));
 }
 
+TEST(HonestFailureTest, AThinAnswerIsNeverWarpedToStripes) {
+  Bitmap blinds = filled(width, height, 255);
+  for (int y = 0; y < height; ++y)
+    for (int x = 0; x < width; ++x)
+      std::fill_n(blinds.row(y) + std::ptrdiff_t{x} * 4, 3,
+                  static_cast<std::uint8_t>(255 * scenes::hashed(0, y / 6, 9)));
+  for (const int thin : {1, 2, 5, 20, 26}) {
+    const Patch patch = bring_back(resize(blinds, thin, 900), plan(), &blinds, {});
+    EXPECT_NE(patch.report.registration->outcome, RegistrationOutcome::Aligned) << thin;
+    EXPECT_EQ(patch.pixels.width(), target.width);
+  }
+}
+
 }  // namespace
 }  // namespace wordbrush::precision
