@@ -52,6 +52,14 @@ struct Side {
 
 struct Sector {
   Side inside, outside;
+  bool has_edge = false;
+
+  /// The mean of fewer is that of the noise.
+  bool is_measured() const {
+    constexpr int enough = 64;
+    return inside.pixels >= enough && outside.pixels >= enough;
+  }
+  double step() const { return cv::norm(inside.mean() - outside.mean()); }
 };
 
 /// How far each pixel is from the nearest one that is 0.
@@ -145,7 +153,8 @@ Truth truth_of(const Case& c, const scenes::Edited& wanted, const Rect& frame) {
           .box = intersection(frame, canvas)};
 }
 
-double seam_of(const Bitmap& picture, const Mask& alpha, const Truth& truth) {
+double seam_of(const Bitmap& picture, const Mask& alpha, const Truth& truth,
+               Unmeasured unmeasured) {
   const cv::Mat values(alpha.height, alpha.width, CV_8UC1,
                        const_cast<std::uint8_t*>(alpha.values.data()));
   const cv::Mat inside = values >= half;
@@ -161,23 +170,24 @@ double seam_of(const Bitmap& picture, const Mask& alpha, const Truth& truth) {
     for (int x = 0; x < error.cols; ++x) {
       const float in = depth.at<float>(y, x);
       const float out = height.at<float>(y, x);
-      if (in > strip_px || out > strip_px || apart.at<float>(y, x) <= bleed_px) continue;
+      if (in > strip_px || out > strip_px) continue;
       Sector& sector = all[sector_at(x - t.x - t.width / 2.0, y - t.y - t.height / 2.0)];
+      sector.has_edge = true;
+      if (apart.at<float>(y, x) <= bleed_px) continue;
       (in > 0 ? sector.inside : sector.outside).add(error.at<cv::Vec3f>(y, x));
     }
-  // The mean of fewer is that of the noise.
-  constexpr int enough = 64;
   std::vector<double> steps;
-  for (const Sector& s : all)
-    if (s.inside.pixels >= enough && s.outside.pixels >= enough)
-      steps.push_back(cv::norm(s.inside.mean() - s.outside.mean()));
+  for (const Sector& s : all) {
+    if (s.is_measured()) steps.push_back(s.step());
+    if (!s.is_measured() && s.has_edge && unmeasured == Unmeasured::NoStep) steps.push_back(0);
+  }
   return percentile_95(std::move(steps));
 }
 
 Measures measure(const Outcome& outcome, const Truth& truth) {
   return {.outside = changed_outside(outcome, truth.scene),
           .misplaced = misplacement(outcome, truth.scene.target),
-          .seam = seam_of(outcome.picture, outcome.alpha, truth),
+          .seam = seam_of(outcome.picture, outcome.alpha, truth, Unmeasured::NoStep),
           .kept = kept_pixels(outcome, truth, 0),
           .kept_beyond = kept_pixels(outcome, truth, near_px),
           .shown = shown_pixels(outcome, truth)};

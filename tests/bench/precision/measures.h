@@ -27,7 +27,8 @@ struct Measures {
   double misplaced = 0;  ///< the farthest that a corner of the target lies off, in canvas pixels
   /// 95th percentile over 48 sectors of the step in mean Lab error across the edge of
   /// what the layer shows, from 1-6 px inside to 1-6 px outside. Of pixels that the edit
-  /// left alone: those should go on as they were, where an edit ends is an edge of its own.
+  /// left alone: those should go on as they were, where an edit ends is an edge of its own,
+  /// and a sector that shows nothing but the edit has no step.
   double seam = 0;
   Pixels kept;         ///< the untouched ones of the box; right where bit-identical
   Pixels kept_beyond;  ///< the same without those within 8 px of an edited one
@@ -52,8 +53,15 @@ Truth truth_of(const Case& c, const scenes::Edited& wanted, const Rect& frame);
 
 Measures measure(const Outcome& outcome, const Truth& truth);
 
+/// What a sector is in which the edge has too few pixels that the edit left alone.
+enum class Unmeasured {
+  LeftOut,
+  NoStep  ///< the layer shows nothing there but the edit
+};
+
 /// The seam alone, of a picture along the edge of an alpha.
-double seam_of(const pixels::Bitmap& picture, const pixels::Mask& alpha, const Truth& truth);
+double seam_of(const pixels::Bitmap& picture, const pixels::Mask& alpha, const Truth& truth,
+               Unmeasured unmeasured);
 
 /// The mean Lab distance of two pictures of one size where `b` is not transparent.
 double mean_distance(const pixels::Bitmap& a, const pixels::Bitmap& b);

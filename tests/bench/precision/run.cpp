@@ -32,7 +32,7 @@ Run run_case(const Case& c, Pictures& pictures) {
   OwnOutcome own = bring_back_own(c, wanted.picture);
   const Truth truth = truth_of(c, wanted, own.outcome.plan.frame);
   Run run{.scene = &c, .report = own.report, .corner_error = corner_error_of(own.outcome)};
-  run.patch_seam = seam_of(own.unmasked, c.selection, truth);
+  run.patch_seam = seam_of(own.unmasked, c.selection, truth, Unmeasured::LeftOut);
   run.patch_error = mean_distance(answered_target(own.outcome, c.target), own.patch);
   run.patch_change = mean_distance(own.plain, own.patch);
   pictures.box = truth.box;
