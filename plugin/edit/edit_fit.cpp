@@ -42,6 +42,14 @@ void expect_change_everywhere(precision::Patch& patch) {
   });
 }
 
+/// The change may lie beside the selection, within its bounds.
+void tell_if_nothing_shows(Fitted& fitted) {
+  auto& warnings = fitted.report.warnings;
+  const bool shows = std::ranges::any_of(fitted.mask.values, [](int value) { return value > 0; });
+  if (!shows && !std::ranges::contains(warnings, precision::Warning::NothingChanged))
+    warnings.push_back(precision::Warning::NothingChanged);
+}
+
 /// Whether nothing of the edit was left once the colors were those of before: then they
 /// were the edit ("make it warmer").
 bool is_edit_of_colors(const precision::BringBackReport& report) {
@@ -122,6 +130,7 @@ struct FitEdit {
       fitted.mask =
           precision::contain(selection_or_all(*source), patch.change ? &*patch.change : nullptr,
                              treatment.feather, treatment.spill, ends_of(plan, *source));
+      if (patch.change) tell_if_nothing_shows(fitted);
     }
     return fitted;
   }

@@ -98,6 +98,16 @@ TEST_F(EditFitTest, WhereNothingChangedTheOriginalIsKept) {
   EXPECT_TRUE(has(result, precision::Warning::NothingChanged));
 }
 
+TEST_F(EditFitTest, AChangeBesideTheSelectionIsNoneWithin) {
+  pixels::Mask corner(selected.width, selected.height);
+  for (int y = 0; y < 20; ++y) std::fill_n(corner.row(y), 20, std::uint8_t{255});
+  corner.row(99)[99] = 255;
+  canvas_.select(selected, corner);
+  const auto result = fitted(with_disc(texture()));
+  EXPECT_EQ(std::ranges::count(result.mask.values, 0), 100 * 100);
+  EXPECT_TRUE(has(result, precision::Warning::NothingChanged));
+}
+
 TEST_F(EditFitTest, WithoutASelectionWhatCannotBeToldApartIsKeptWhole) {
   const auto result = fitted(texture());
   EXPECT_TRUE(result.mask.empty());

@@ -35,8 +35,11 @@ class FakeCanvas final : public host::Canvas {
   }
 
   void select(Rect bounds, std::uint8_t value = 255) {
+    select(bounds, pixels::Mask(bounds.width, bounds.height, value));
+  }
+  void select(Rect bounds, pixels::Mask selection) {
     selected_ = bounds;
-    selection_ = pixels::Mask(bounds.width, bounds.height, value);
+    selection_ = std::move(selection);
   }
 
   void add_reference(int layer_id, int width, int height) {
