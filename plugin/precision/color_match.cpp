@@ -83,6 +83,19 @@ void measure(ColorMatch& match, std::span<const ColorSample> samples) {
   match.change = median(std::move(changes));
 }
 
+/// Whether the correction is too small to be seen. Nothing shows a cast in the dark, and most
+/// of a night is dark: so the lights of a picture are asked too.
+bool is_unnoticed(const ColorMatch& match, std::span<const ColorSample> samples) {
+  constexpr float light = 60;
+  constexpr double unnoticed_in_light = 1;
+  if (match.change >= unnoticed_cast) return false;
+  std::vector<double> changes;
+  for (const ColorSample& s : samples)
+    if (s.is_explained() && std::ranges::max(s.from.val) >= light)
+      changes.push_back(cv::norm(s.now - s.from) / std::sqrt(3.0));
+  return median(std::move(changes)) < unnoticed_in_light;
+}
+
 struct Fitted {
   ColorMatrix matrix;
   cv::Mat tone;
@@ -223,6 +236,7 @@ ColorMatch match_colors(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
   Fitted fitted = fit(samples, cells_for(frame));
   measure(match, samples);
   const bool relit = is_relit(samples);
+  const bool unnoticed = is_unnoticed(match, samples);
   if (!within.empty() && fitted.field.empty()) refit_tone(fitted, samples, within);
   if (!within.empty()) refit_field(fitted, samples, within, cells_for(frame));
   const auto& [matrix, tone, field] = fitted;
@@ -230,7 +244,7 @@ ColorMatch match_colors(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
     match.outcome = ColorOutcome::TooFewUnchanged;
   else if (relit)
     match.outcome = ColorOutcome::Relight;
-  else if (match.change < unnoticed_cast && tone.empty() && field.empty())
+  else if (unnoticed && tone.empty() && field.empty())
     match.outcome = ColorOutcome::AlreadyMatched;
   else
     match.outcome = ColorOutcome::Matched;

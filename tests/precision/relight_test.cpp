@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <random>
 #include <vector>
 
@@ -66,6 +67,18 @@ TEST(RelightTest, WhatModelsChangeByAccidentIsNoRelight) {
       EXPECT_TRUE(outcome == ColorOutcome::Matched || outcome == ColorOutcome::AlreadyMatched)
           << name_of(outcome);
     }
+}
+
+TEST(RelightTest, ACastOfTheLightsAloneIsMatched) {
+  Bitmap sky = night_sky();
+  Bitmap dimmed = sky.clone();
+  for (std::size_t at = 0; at < sky.size(); ++at) {
+    if (at % Bitmap::channels == 3) continue;
+    if (sky.bytes()[at] < 30) sky.bytes()[at] /= 6;
+    dimmed.bytes()[at] = static_cast<std::uint8_t>(std::lround(sky.bytes()[at] * 0.94));
+  }
+  EXPECT_EQ(outcome_of(sky, dimmed), ColorOutcome::Matched);
+  EXPECT_EQ(outcome_of(sky, sky), ColorOutcome::AlreadyMatched);
 }
 
 TEST(RelightTest, LightsThatWerePutOutAreNoRelight) {
