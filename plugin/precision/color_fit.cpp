@@ -133,11 +133,14 @@ cv::Vec3d shares_at(const Surface& surface, double x, double y) {
   return {limited(0), limited(1), limited(2)};
 }
 
-/// How much the surface moves the samples, as a root mean square in levels.
+/// How much the surface moves the samples, as a root mean square in levels. The dark ones
+/// hardly move, whatever the light, and would outvote the lights of a night.
 double strength(std::span<const ColorSample> samples, const Surface& surface) {
+  constexpr float dark = 30;
   double squares = 0;
   double weight = 1e-9;
   for (const ColorSample& s : samples) {
+    if (std::ranges::max(s.now.val) < dark) continue;
     const cv::Vec3d shares = shares_at(surface, s.place.x, s.place.y);
     const cv::Vec3d change = shares.mul(cv::Vec3d(s.now));
     squares += s.weight * change.dot(change) / 3;

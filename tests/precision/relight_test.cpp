@@ -81,6 +81,19 @@ TEST(RelightTest, ACastOfTheLightsAloneIsMatched) {
   EXPECT_EQ(outcome_of(sky, sky), ColorOutcome::AlreadyMatched);
 }
 
+TEST(RelightTest, ASlopeOfTheLightsAloneIsMatched) {
+  const Bitmap sky = night_sky();
+  Bitmap sloping = sky.clone();
+  for (int y = 0; y < side; ++y)
+    for (int x = 0; x < side; ++x)
+      for (int c = 0; c < 3; ++c) {
+        auto& level = sloping.row(y)[x * Bitmap::channels + c];
+        level = static_cast<std::uint8_t>(std::lround(level * (0.95 + 0.1 * x / side)));
+      }
+  const Mask all(side, side, 255);
+  EXPECT_FALSE(match_colors(sky, sloping, {all}).field.empty());
+}
+
 TEST(RelightTest, LightsThatWerePutOutAreNoRelight) {
   const Bitmap sky = night_sky();
   const Scene scene = make_scene(sky.clone(), {}, Edit::None, {.light = Light::Gain}, 54);
