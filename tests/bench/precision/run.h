@@ -41,7 +41,7 @@ inline constexpr std::array measure_names{"containment", "alignment", "seam", "r
 struct Tolerance {
   double misplaced = 0.05;  ///< px, what is asked of a picture that did not move
   double seam = 0.3;        ///< Lab, what is asked of colors that did not change
-  double faint_seam = 1;    ///< Lab, below which a step is hardly seen, whatever theirs is
+  double faint_seam = 1.5;  ///< Lab, what counts as right, whatever theirs is
   double share = 0.001;     ///< of pixels that are as they should be
 };
 
