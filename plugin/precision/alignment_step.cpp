@@ -172,7 +172,8 @@ double spread_of(const Step& step) {
       all += gx * gx + gy * gy;
     }
   std::size_t median = 0;
-  for (double sum = weights[0]; sum < all / 2; sum += weights[median]) ++median;
+  double sum = weights[0];
+  while (sum < all / 2) sum += weights[++median];
   constexpr double deviations_per_median = 1.4826;
   return deviations_per_median * largest * (static_cast<double>(median) + 0.5) / weights.size();
 }
