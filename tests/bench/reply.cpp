@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <glib.h>
 #include <json-glib/json-glib.h>
-#include <malloc.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -10,9 +9,6 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
-#include <ctime>
-#include <fstream>
-#include <functional>
 #include <optional>
 #include <random>
 #include <string>
@@ -21,6 +17,7 @@
 
 #include "base/bytes.h"
 #include "base/glib_ptr.h"
+#include "bench/process.h"
 #include "protocol/base64.h"
 #include "protocol/json.h"
 #include "protocol/reply_reader.h"
@@ -35,6 +32,8 @@ namespace {
 
 using wordbrush::Bytes;
 using wordbrush::GCharPtr;
+using wordbrush::bench::median_ms;
+using wordbrush::bench::peak_bytes;
 using wordbrush::protocol::ReplyReader;
 
 constexpr double mebibyte = 1024 * 1024;
@@ -186,44 +185,6 @@ void parse_by_json_glib(std::string_view body) {
 }
 
 // --- Measuring
-
-double cpu_ms() {
-  timespec time{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-  return double(time.tv_sec) * 1e3 + double(time.tv_nsec) * 1e-6;
-}
-
-double median_ms(const std::function<void()>& work) {
-  std::array<double, 5> taken{};
-  for (double& one : taken) {
-    const double start = cpu_ms();
-    work();
-    one = cpu_ms() - start;
-  }
-  std::ranges::sort(taken);
-  return taken[taken.size() / 2];
-}
-
-/// A line of /proc/self/status, in bytes.
-double status_bytes(std::string_view name) {
-  std::ifstream status("/proc/self/status");
-  for (std::string line; std::getline(status, line);) {
-    if (line.starts_with(name))
-      return g_ascii_strtod(line.c_str() + name.size() + 1, nullptr) * 1024;
-  }
-  g_error("/proc/self/status has no %s", name.data());
-}
-
-/// How far `work` lets this process grow at its peak.
-double peak_bytes(const std::function<void()>& work) {
-  malloc_trim(0);
-  // Makes what is in memory now the peak so far (man 5 proc).
-  std::ofstream("/proc/self/clear_refs") << "5" << std::flush;
-  const double before = status_bytes("VmRSS");
-  if (status_bytes("VmHWM") > before + mebibyte) g_error("the peak cannot be set back");
-  work();
-  return status_bytes("VmHWM") - before;
-}
 
 Figures measure(const Row& row) {
   const Sample sample = sample_of(row);

@@ -14,7 +14,7 @@
 #include <optional>
 #include <thread>
 
-#include "edit/spooled.h"
+#include "edit/spool_fixture.h"
 #include "settings/temp_folder.h"
 
 namespace wordbrush::edit {
@@ -26,27 +26,10 @@ using test::names_in;
 using test::no_picture;
 using test::png;
 using test::record_of;
+using test::SpoolTest;
 using test::TempFolder;
 
 const SharedBytes blue = png(30, 16, {0, 0, 255, 255});
-
-class SpoolTest : public testing::Test {
- protected:
-  /// The id of a new record that nobody holds any more.
-  std::string add(const Spool& spool, const SharedBytes& picture = blue) {
-    auto hold = spool.add(record_of({picture}));
-    EXPECT_TRUE(hold) << hold.error().detail;
-    return hold ? hold->id() : "";
-  }
-
-  void make_old(const std::string& id, std::chrono::hours age) {
-    fs::last_write_time(path_ / id, fs::file_time_type::clock::now() - age);
-  }
-
-  TempFolder folder_;
-  fs::path path_ = folder_.path() / "wordbrush" / "spool";
-  Spool spool_{path_};
-};
 
 TEST_F(SpoolTest, GivesBackWhatItWasGiven) {
   const SpoolRecord was = record_of({no_picture(), blue});
@@ -170,70 +153,6 @@ TEST_F(SpoolTest, AForkedProcessThatEndsLetsGo) {
   waitpid(child, nullptr, 0);
   EXPECT_FALSE(spool_.list()[0].is_held);
   EXPECT_TRUE(spool_.hold(id));
-}
-
-TEST_F(SpoolTest, WhatIsTooOldGoes) {
-  const std::string old = add(spool_);
-  const std::string young = add(spool_);
-  make_old(old, std::chrono::days(15));
-  make_old(young, std::chrono::days(13));
-  spool_.clean();
-  ASSERT_EQ(spool_.list().size(), 1u);
-  EXPECT_EQ(spool_.list()[0].id, young);
-}
-
-TEST_F(SpoolTest, WhatIsTooMuchGoesTheOldestFirst) {
-  const SharedBytes large = std::make_shared<const Bytes>(100'000, std::uint8_t{1});
-  const Spool small(path_, {.max_bytes = 250'000});
-  const std::string first = add(small, large);
-  const std::string second = add(small, large);
-  EXPECT_EQ(small.list().size(), 2u);
-  add(small, large);
-  const auto entries = small.list();
-  ASSERT_EQ(entries.size(), 2u);
-  EXPECT_NE(entries[1].id, std::min(first, second));
-}
-
-TEST_F(SpoolTest, TheOneJustAddedStaysHoweverLargeItIs) {
-  const Spool none(path_, {.max_bytes = 0});
-  const std::string id = add(none);
-  ASSERT_EQ(none.list().size(), 1u);
-  EXPECT_EQ(none.list()[0].id, id);
-}
-
-TEST_F(SpoolTest, WhatIsToBeKeptIsNotCleaned) {
-  const std::string first = add(spool_);
-  add(spool_);
-  Spool(path_, {.max_age = {}, .max_bytes = 0}).clean(first);
-  ASSERT_EQ(spool_.list().size(), 1u);
-  EXPECT_EQ(spool_.list()[0].id, first);
-}
-
-TEST_F(SpoolTest, WhatWasNeverFinishedGoes) {
-  const fs::path broken = path_ / ".new-20260101-000000-000000-00000000";
-  fs::create_directories(broken);
-  std::ofstream(broken / "picture-1.png") << "half";
-  EXPECT_TRUE(spool_.list().empty());
-  spool_.clean();
-  EXPECT_TRUE(names_in(path_).empty());
-}
-
-TEST_F(SpoolTest, WhatIsBeingWrittenStays) {
-  const fs::path draft = path_ / ".new-20260101-000000-000000-00000000";
-  fs::create_directories(draft);
-  const auto lock = FolderLock::take(draft);
-  ASSERT_TRUE(lock);
-  spool_.clean();
-  EXPECT_TRUE(fs::exists(draft));
-}
-
-TEST_F(SpoolTest, LeavesWhatIsNotItsOwn) {
-  fs::create_directories(path_ / "holiday");
-  std::ofstream(path_ / "notes.txt") << "mine";
-  fs::create_directory_symlink(folder_.path(), path_ / "20260101-000000-000000-00000000");
-  Spool(path_, {.max_age = {}, .max_bytes = 0}).clean();
-  EXPECT_EQ(names_in(path_).size(), 3u);
-  EXPECT_FALSE(spool_.hold("20260101-000000-000000-00000000")) << "a link is no record";
 }
 
 TEST_F(SpoolTest, TellsWhereTheDiskDoesNotTakeIt) {

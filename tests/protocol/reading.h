@@ -61,4 +61,14 @@ Result<Reply> read_in_pieces(std::string_view body, std::size_t piece_bytes);
 /// Everything about a result in words, to compare two and to see where they differ.
 std::string described(const Result<Reply>& result);
 
+/// An event whose delta says `words`.
+inline std::string delta(const std::string& words) {
+  return "data: {\"choices\":[{\"delta\":{\"content\":\"" + words + "\"}}]}\n\n";
+}
+
+/// A picture in Markdown, as models write it.
+inline std::string markdown(const std::string& base64) {
+  return "![i](data:image/png;base64," + base64 + ")";
+}
+
 }  // namespace wordbrush::protocol

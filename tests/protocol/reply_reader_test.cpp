@@ -125,15 +125,6 @@ TEST(ReplyTest, LeavesUsageOpenWhereNothingIsSaid) {
   EXPECT_FALSE(reply->usage.cost);
 }
 
-/// An event whose delta says `words`.
-std::string delta(const std::string& words) {
-  return "data: {\"choices\":[{\"delta\":{\"content\":\"" + words + "\"}}]}\n\n";
-}
-
-std::string markdown(const std::string& base64) {
-  return "![i](data:image/png;base64," + base64 + ")";
-}
-
 TEST(ReplyTest, KeepsAPictureWhenAnErrorFollows) {
   const std::string body = delta("Hi " + markdown(large_pictures().a)) +
                            R"(data: {"error":{"message":"It broke.","code":502}})";
@@ -206,103 +197,6 @@ TEST(ReplyTest, QuotesAtMost500CharactersOfWords) {
   ASSERT_FALSE(reply);
   EXPECT_EQ(reply.error().kind, ErrorKind::NoImage);
   EXPECT_EQ(reply.error().detail, words.substr(0, 1000) + "...");
-}
-
-// --- Limits ---
-
-/// What becomes of a body that starts with `start` and goes on for `total` bytes.
-Result<void> feed_much(const std::string& start, const std::string& piece, std::size_t total) {
-  ReplyReader reader;
-  auto fed = reader.feed(start);
-  for (std::size_t bytes = 0; fed && bytes < total; bytes += piece.size()) fed = reader.feed(piece);
-  return fed;
-}
-
-constexpr std::size_t mebibyte = std::size_t{1} << 20;
-
-TEST(ReplyLimitTest, RefusesAPictureLargerThanAnyIs) {
-  const std::string piece(mebibyte, 'A');
-  EXPECT_TRUE(feed_much("{\"a\":\"", piece, 85 * mebibyte));
-  const auto fed = feed_much("{\"a\":\"", piece, 87 * mebibyte);
-  ASSERT_FALSE(fed);
-  EXPECT_EQ(fed.error().kind, ErrorKind::Protocol);
-}
-
-TEST(ReplyLimitTest, RefusesAPictureOfPiecesThatIsTooLarge) {
-  const std::string half(48 * mebibyte, 'A');
-  const std::string body =
-      delta("![i](data:image/png;base64," + half) + delta(half + ")") + "data: [DONE]";
-  const auto reply = read_in_pieces(body, mebibyte);
-  ASSERT_FALSE(reply);
-  EXPECT_EQ(reply.error().kind, ErrorKind::BadImage);
-}
-
-TEST(ReplyLimitTest, CountsNoPictureAsText) {
-  const Bytes bytes = picture_bytes(20 * mebibyte, 1);
-  const std::string body = delta(markdown(to_base64(bytes))) + "data: [DONE]";
-  const auto reply = read_in_pieces(body, body.size());
-  ASSERT_TRUE(reply) << described(reply);
-  EXPECT_EQ(*reply->pictures.at(0).bytes, bytes);
-}
-
-TEST(ReplyLimitTest, RefusesWhiteSpaceWithoutEnd) {
-  const std::string piece(mebibyte, ' ');
-  EXPECT_TRUE(feed_much("", piece, 15 * mebibyte));
-  EXPECT_FALSE(feed_much("", piece, 17 * mebibyte));
-}
-
-TEST(ReplyLimitTest, RefusesMoreTextThanAnAnswerNeeds) {
-  const std::string piece(mebibyte, '.');
-  for (const char* const start : {"{\"a\":\"", "data: ", ": "}) {
-    EXPECT_TRUE(feed_much(start, piece, 15 * mebibyte));
-    EXPECT_FALSE(feed_much(start, piece, 17 * mebibyte));
-  }
-}
-
-TEST(ReplyLimitTest, RefusesABodyThatNeverEnds) {
-  const std::string piece = delta(std::string(mebibyte, 'A'));
-  EXPECT_TRUE(feed_much("", piece, 250 * mebibyte));
-  EXPECT_FALSE(feed_much("", piece, 257 * mebibyte));
-}
-
-TEST(ReplyLimitTest, RefusesJsonThatNestsWithoutEnd) {
-  for (const std::string& body : {std::string(100000, '['), "data: " + std::string(100000, '{')}) {
-    const auto reply = read_in_pieces(body, 1000);
-    EXPECT_FALSE(reply);
-  }
-}
-
-// --- Words while they come ---
-
-TEST(TextSoFarTest, GrowsWithoutPictures) {
-  ReplyReader reader;
-  const auto say = [&](const std::string& words) {
-    EXPECT_TRUE(reader.feed(delta(words)));
-    return reader.text_so_far();
-  };
-  EXPECT_EQ(reader.text_so_far(), "");
-  EXPECT_EQ(say("One "), "One");
-  EXPECT_EQ(say("two "), "One two");
-  EXPECT_EQ(say("![im"), "One two");
-  EXPECT_EQ(say("age](data:image/png;base64,"), "One two");
-  EXPECT_EQ(say(large_pictures().a), "One two");
-  EXPECT_EQ(say(") three"), "One two  three");
-}
-
-TEST(TextSoFarTest, HoldsLongWordsWithoutThePicture) {
-  std::string words;
-  while (words.size() < 16UZ * 1024) words += "word ";
-  ReplyReader reader;
-  ASSERT_TRUE(reader.feed(delta(words + "![image](data:image/png;base64,")));
-  ASSERT_TRUE(reader.feed(delta(large_pictures().a)));
-  ASSERT_TRUE(reader.feed(delta(large_pictures().b + ")")));
-  EXPECT_EQ(reader.text_so_far(), words.substr(0, words.size() - 1));
-}
-
-TEST(TextSoFarTest, ComesBeforeTheEventsEnd) {
-  ReplyReader reader;
-  ASSERT_TRUE(reader.feed(delta("Hi") + "data: {\"ch"));
-  EXPECT_EQ(reader.text_so_far(), "Hi");
 }
 
 }  // namespace
