@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "edit/follow.h"
 #include "edit/options.h"
+#include "edit/prompt.h"
 #include "host/canvas.h"
 #include "pixels/bitmap.h"
 #include "pixels/mask.h"
@@ -61,7 +62,7 @@ Fit make_generated_fit(std::shared_ptr<const host::Source> source);
 struct Prepared {
   host::Source source;
   Rect frame;                     ///< canvas pixels that are sent; empty: none
-  std::string prompt;             ///< as sent
+  PictureOrder order;             ///< what the pictures are that are sent
   std::string aspect_ratio;       ///< of the frame, where the model has one of that name
   std::vector<Picture> pictures;  ///< in the order in which the prompt counts them
   PaintMask paint_mask;           ///< null where everything may change
