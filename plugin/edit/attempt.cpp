@@ -41,7 +41,7 @@ protocol::PictureRequest to_picture_request(const Parcel& parcel, const Request&
 
 }  // namespace
 
-Attempt::Attempt(SoupSession* session, Parcel parcel, Request request, Route route, Spool* spool,
+Attempt::Attempt(SoupSession* session, Parcel parcel, Request request, Route route, Keeping keeping,
                  AttemptEvents events)
     : parcel_(std::move(parcel)),
       request_(std::move(request)),
@@ -50,7 +50,7 @@ Attempt::Attempt(SoupSession* session, Parcel parcel, Request request, Route rou
       prompt_(to_sent_prompt(request_, parcel_.prepared.order,
                              parcel_.prepared.treatment.overview_words)) {
   const auto asked = to_picture_request(parcel_, request_, route_, prompt_);
-  const VariationContext context{session, route_, request_, parcel_.prepared, spool};
+  const VariationContext context{session, route_, request_, parcel_, keeping.spool, keeping.record};
   for (std::size_t i = 0; i < static_cast<std::size_t>(request_.variations); ++i)
     variations_.push_back(std::make_unique<Variation>(context, asked, events_of(i)));
 }

@@ -26,13 +26,19 @@ struct AttemptEvents {
   std::function<void(std::size_t index)> on_answer;
 };
 
+/// Where answers are kept.
+struct Keeping {
+  Spool* spool = nullptr;  ///< null: none is kept
+  KeepRecord record = KeepRecord::OnDisk;
+};
+
 /// The variations of one request, side by side. Destroying it closes its connections,
 /// and nothing is called after that.
 class [[nodiscard]] Attempt {
  public:
-  /// Sends at once; its events come from the main loop. `session` outlives it, and so
-  /// does `spool`, which each answer is kept in; null: none is kept.
-  Attempt(SoupSession* session, Parcel parcel, Request request, Route route, Spool* spool,
+  /// Sends at once; its events come from the main loop. `session` and the spool outlive
+  /// it.
+  Attempt(SoupSession* session, Parcel parcel, Request request, Route route, Keeping keeping,
           AttemptEvents events);
   Attempt(const Attempt&) = delete;
   Attempt& operator=(const Attempt&) = delete;

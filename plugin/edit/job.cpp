@@ -76,7 +76,7 @@ class Job::Impl {
   void send(Result<Parcel> parcel) {
     if (!parcel) return end(fail(std::move(parcel.error())));
     attempt_.emplace(
-        session_, std::move(*parcel), request_, route_, spool_,
+        session_, std::move(*parcel), request_, route_, Keeping{.spool = spool_},
         AttemptEvents{.on_progress = [this](const Progress& progress) { tell(progress); },
                       .on_words = events_.on_words,
                       .on_answer =
@@ -115,12 +115,12 @@ class Job::Impl {
     tell({.stage = Stage::Inserting});
     const auto start = g_get_monotonic_time();
     Prepared& prepared = attempt_->parcel().prepared;
-    follow_source(canvas_, prepared.source, prepared.witness, layers, outcome.report);
+    follow_source(canvas_, prepared.source, prepared.witness ? &*prepared.witness : nullptr, layers,
+                  outcome.report);
     auto inserted = insert_layers(canvas_, prepared.source, layers, to_layer_name(request_.prompt),
                                   outcome.report);
     if (!inserted)
-      return end(
-          fail(told(std::move(inserted.error()), attempt_->variation(0).result().kept)));
+      return end(fail(told(std::move(inserted.error()), attempt_->variation(0).result().kept)));
     forget_kept();
     const auto now = g_get_monotonic_time();
     outcome.report.times.insert = milliseconds(start, now);
