@@ -20,7 +20,6 @@
 #include "edit/prompt.h"
 #include "edit/sentence.h"
 #include "edit/variation.h"
-#include "protocol/dialect.h"
 
 namespace wordbrush::edit {
 
@@ -53,7 +52,7 @@ class Job::Impl {
           auto checked = check(request_);
           return checked ? prepare() : fail(std::move(checked.error()));
         },
-        route_.endpoint.dialect->takes_mask, request_.upload_format,
+        route_, request_.upload_format,
         PackingEvents{.on_stage = [this](Stage stage) { tell({.stage = stage}); },
                       .on_end = [this](Result<Parcel> parcel) { send(std::move(parcel)); }});
   }

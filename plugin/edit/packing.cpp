@@ -6,12 +6,13 @@
 #include <utility>
 
 #include "edit/measure.h"
+#include "protocol/dialect.h"
 
 namespace wordbrush::edit {
 
-Packing::Packing(Prepare prepare, bool with_mask, UploadFormat format, PackingEvents events)
+Packing::Packing(Prepare prepare, const Route& route, UploadFormat format, PackingEvents events)
     : prepare_(std::move(prepare)),
-      with_mask_(with_mask),
+      with_mask_(route.endpoint.dialect->takes_mask),
       format_(format),
       events_(std::move(events)),
       later_([this] { read(); }) {}

@@ -34,9 +34,8 @@ class [[nodiscard]] Packing {
  public:
   using Prepare = std::move_only_function<Result<Prepared>()>;
 
-  /// `with_mask`: the service wants to know what may change. `prepare` is called from
-  /// the main loop, never before the maker has the packing.
-  Packing(Prepare prepare, bool with_mask, UploadFormat format, PackingEvents events);
+  /// `prepare` is called from the main loop, never before the maker has the packing.
+  Packing(Prepare prepare, const Route& route, UploadFormat format, PackingEvents events);
   Packing(const Packing&) = delete;
   Packing& operator=(const Packing&) = delete;
   ~Packing() = default;
@@ -46,7 +45,7 @@ class [[nodiscard]] Packing {
   void encode();
 
   Prepare prepare_;
-  bool with_mask_;
+  bool with_mask_;  // the service wants to know what may change
   UploadFormat format_;
   PackingEvents events_;
   Parcel parcel_;

@@ -72,9 +72,9 @@ struct Prepared {
   std::optional<Witness> witness;  ///< none: made from words alone
 };
 
-/// Reads the layers that are sent along, at most 2048 pixels a side.
+/// Reads the pictures that are sent along, at most 2048 pixels a side.
 Result<std::vector<Picture>> read_references(host::Canvas& canvas,
-                                             const std::vector<int>& layer_ids);
+                                             const std::vector<Reference>& references);
 
 /// Reads what an edit sends.
 Result<Prepared> prepare_edit(host::Canvas& canvas, const Request& request,

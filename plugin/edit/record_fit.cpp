@@ -42,6 +42,12 @@ Result<pixels::Bitmap> decode_sent(const SpoolRecord& record) {
                     : precision::resize(*sent, frame.upload_width, frame.upload_height);
 }
 
+Result<pixels::Bitmap> decode_answer(const SpoolRecord& record) {
+  for (const SharedBytes& bytes : record.pictures | std::views::reverse)
+    if (auto picture = pixels::decode(*bytes)) return picture;
+  return fail(ErrorKind::BadImage, {});
+}
+
 Fit fit_of(const SpoolRecord& record, const Treatment& treatment) {
   auto source = std::make_shared<const host::Source>(record.source);
   if (!record.frame) return make_generated_fit(std::move(source));

@@ -11,6 +11,10 @@ namespace wordbrush::edit {
 /// record has a frame.
 precision::FramePlan plan_of(const SpoolRecord& record);
 
+/// The last picture of the answer that can be read; fails with ErrorKind::BadImage. For a
+/// worker.
+Result<pixels::Bitmap> decode_answer(const SpoolRecord& record);
+
 /// What was sent, in the size in which it was planned: what weighed too much left
 /// smaller. The record has it, and a frame. For a worker.
 Result<pixels::Bitmap> decode_sent(const SpoolRecord& record);

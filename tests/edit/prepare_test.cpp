@@ -193,7 +193,7 @@ TEST(PrepareEditTest, TheOverviewCanBeLeftOut) {
 TEST(PrepareEditTest, ReferencesFollowThePicture) {
   FakeCanvas canvas(80, 60);
   canvas.add_reference(7, 4096, 1024);
-  const Request with_reference{.prompt = "a hat", .references = {7}};
+  const Request with_reference{.prompt = "a hat", .references = {{7}}};
   const auto prepared = prepare_edit(canvas, with_reference, {}, unknown_model);
   ASSERT_TRUE(prepared);
   ASSERT_EQ(prepared->pictures.size(), 2u);
