@@ -217,18 +217,28 @@ void TakeShelf::finish(const std::string& id, Made made) {
 void TakeShelf::touch(const std::string& id) {
   std::erase(shown_, id);
   shown_.push_back(id);
-  while (shown_.size() > most_ready) {
-    const std::string oldest = shown_.front();
-    shown_.erase(shown_.begin());
-    Entry* const resting = entry(oldest);
-    // What is on no disk has to stay.
-    if (resting == nullptr || !resting->item.hold || resting->item.state != State::Ready) continue;
-    Item& item = resting->item;
-    item.state = State::Resting;
-    item.preview.reset();
-    item.take.fitted.reset();
-    item.take.record = lightened(*item.take.record);
-  }
+  std::size_t too_many = shown_.size() - std::min(shown_.size(), most_ready);
+  std::erase_if(shown_, [&](const std::string& old) {
+    if (too_many == 0 || !may_rest(old)) return false;
+    --too_many;
+    rest(old);
+    return true;
+  });
+}
+
+/// What is on no disk has to stay, and so has what is about to be inserted.
+bool TakeShelf::may_rest(const std::string& id) {
+  const Entry* const resting = entry(id);
+  return resting != nullptr && resting->item.hold && resting->item.state == State::Ready &&
+         !std::ranges::contains(kept_ready_, id);
+}
+
+void TakeShelf::rest(const std::string& id) {
+  Item& item = entry(id)->item;
+  item.state = State::Resting;
+  item.preview.reset();
+  item.take.fitted.reset();
+  item.take.record = lightened(*item.take.record);
 }
 
 // --- Into the image, or away

@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -86,6 +87,9 @@ class TakeShelf {
   /// Makes the item Ready, unless it is. Only the last few that were asked for stay so.
   void show(const std::string& id);
 
+  /// These stay Ready once they are, however many were asked for since.
+  void keep_ready(std::vector<std::string> ids) { kept_ready_ = std::move(ids); }
+
   /// Inserts the items, which are Ready, in one undo step, the first one below.
   Result<edit::Outcome> apply(host::Canvas& canvas, std::span<const std::string> ids);
 
@@ -107,13 +111,16 @@ class TakeShelf {
   void fit(Entry& entry);
   void finish(const std::string& id, Made made);
   void touch(const std::string& id);
+  bool may_rest(const std::string& id);
+  void rest(const std::string& id);
 
   edit::Spool& spool_;
   MakeThumbnail make_thumbnail_;
   Events events_;
   std::map<std::string, std::unique_ptr<Entry>> entries_;  // by id: in the order of time
   std::vector<std::string> shown_;                         // the last one last
-  std::vector<std::string> to_load_;                       // the newest last
+  std::vector<std::string> kept_ready_;
+  std::vector<std::string> to_load_;  // the newest last
   std::string file_to_load_;
   Worker loader_;
   int unkept_ = 0;
