@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "edit/job.h"
 
-#include <glib/gi18n.h>
+#include <glib.h>
 
 #include <algorithm>
 #include <iterator>
@@ -17,23 +17,10 @@
 #include "edit/measure.h"
 #include "edit/packing.h"
 #include "edit/prepared.h"
-#include "edit/prompt.h"
 #include "edit/sentence.h"
 #include "edit/variation.h"
 
 namespace wordbrush::edit {
-
-namespace {
-
-Result<void> check(const Request& request) {
-  if (is_blank(request.prompt))
-    return fail(ErrorKind::Input, _("Say in words what should be done: the prompt is empty."));
-  if (request.variations < 1 || request.variations > Request::max_variations)
-    return fail(ErrorKind::Input, _("Between 1 and 8 variations can be made at once."));
-  return {};
-}
-
-}  // namespace
 
 class Job::Impl {
  public:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "edit/prompt.h"
 
+#include <glib/gi18n.h>
+
 #include <algorithm>
 
 namespace wordbrush::edit {
@@ -17,6 +19,14 @@ std::string numbers(std::size_t first, std::size_t count) {
 
 bool is_blank(const std::string& prompt) {
   return std::ranges::all_of(prompt, [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
+}
+
+Result<void> check(const Request& request) {
+  if (is_blank(request.prompt))
+    return fail(ErrorKind::Input, _("Say in words what should be done: the prompt is empty."));
+  if (request.variations < 1 || request.variations > Request::max_variations)
+    return fail(ErrorKind::Input, _("Between 1 and 8 variations can be made at once."));
+  return {};
 }
 
 std::string to_sent_prompt(const Request& request, const PictureOrder& order,

@@ -4,12 +4,17 @@
 #include <cstddef>
 #include <string>
 
+#include "base/result.h"
 #include "edit/options.h"
 
 namespace wordbrush::edit {
 
 /// Whether `prompt` holds a word at all.
 bool is_blank(const std::string& prompt);
+
+/// Fails with ErrorKind::Input where the prompt says nothing or too many results are
+/// asked for.
+Result<void> check(const Request& request);
 
 /// The pictures that are sent, in this order; the request's references follow them.
 struct PictureOrder {

@@ -16,19 +16,6 @@ namespace wordbrush::edit {
 
 namespace {
 
-using BitmapPtr = std::shared_ptr<const pixels::Bitmap>;
-
-/// The target, in the pixels of the picture that was sent.
-Rect target_in_sent(const precision::FramePlan& plan) {
-  const double scale = plan.scale;
-  const auto x = static_cast<int>(std::lround((plan.target.x - plan.frame.x) * scale));
-  const auto y = static_cast<int>(std::lround((plan.target.y - plan.frame.y) * scale));
-  const auto right = static_cast<int>(std::lround((plan.target.right() - plan.frame.x) * scale));
-  const auto bottom = static_cast<int>(std::lround((plan.target.bottom() - plan.frame.y) * scale));
-  const Rect rect{x, y, std::max(1, right - x), std::max(1, bottom - y)};
-  return intersection(rect, {0, 0, plan.upload_width, plan.upload_height});
-}
-
 /// The layer's pixels with its mask in their alpha.
 pixels::Bitmap with_mask(const Fitted& fitted) {
   constexpr int most = 255;
@@ -86,6 +73,16 @@ Result<host::Source> place(host::Canvas& canvas, const Take& take, host::NewLaye
 
 }  // namespace
 
+Rect target_in_upload(const precision::FramePlan& plan) {
+  const double scale = plan.scale;
+  const auto x = static_cast<int>(std::lround((plan.target.x - plan.frame.x) * scale));
+  const auto y = static_cast<int>(std::lround((plan.target.y - plan.frame.y) * scale));
+  const auto right = static_cast<int>(std::lround((plan.target.right() - plan.frame.x) * scale));
+  const auto bottom = static_cast<int>(std::lround((plan.target.bottom() - plan.frame.y) * scale));
+  const Rect rect{x, y, std::max(1, right - x), std::max(1, bottom - y)};
+  return intersection(rect, {0, 0, plan.upload_width, plan.upload_height});
+}
+
 Result<Preview> make_preview(const SpoolRecord& record, const Fitted& fitted) {
   pixels::Bitmap seen = with_mask(fitted);
   if (!record.frame || !record.sent) {
@@ -96,7 +93,7 @@ Result<Preview> make_preview(const SpoolRecord& record, const Fitted& fitted) {
   auto before = decode_sent(record);
   if (!before) return fail(std::move(before.error()));
   const precision::FramePlan plan = plan_of(record);
-  const Rect target = target_in_sent(plan);
+  const Rect target = target_in_upload(plan);
   if (target.empty()) return fail(ErrorKind::BadImage, _("The kept answer is damaged."));
   if (seen.width() != target.width || seen.height() != target.height)
     seen = precision::resize(seen, target.width, target.height);

@@ -34,6 +34,9 @@ struct Preview {
   Rect target;  ///< in the pixels of both: what may change
 };
 
+/// The target in the pixels of the picture that is sent; at least one.
+Rect target_in_upload(const precision::FramePlan& plan);
+
 /// Decodes what was sent and lays `fitted` over it. Fails with ErrorKind::BadImage where
 /// the kept files are damaged. For a worker.
 Result<Preview> make_preview(const SpoolRecord& record, const Fitted& fitted);

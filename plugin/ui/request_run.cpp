@@ -23,7 +23,9 @@ void RequestRun::pack(Result<edit::Route> route) {
   host_ = route_->endpoint.host;
   model_ = route_->model;
   packing_.emplace(
-      [this] {
+      [this]() -> Result<edit::Prepared> {
+        if (auto checked = edit::check(order_.request); !checked)
+          return fail(std::move(checked.error()));
         return order_.is_edit ? edit::prepare_edit(*order_.canvas, order_.request, order_.treatment,
                                                    route_->model)
                               : edit::prepare_generate(*order_.canvas, order_.request);

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/send_preview.h"
+
+#include <glib.h>
+
+#include <numeric>
+#include <utility>
+
+#include "base/glib_ptr.h"
+#include "edit/take.h"
+#include "pixels/decode.h"
+
+namespace wordbrush::ui {
+
+namespace {
+
+SendPreview::Picture to_picture(const edit::Upload& upload) {
+  const Bytes& bytes = *upload.part.bytes;
+  const GCharPtr checksum(
+      g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes.data(), bytes.size()));
+  SendPreview::Picture picture{.mime_type = upload.part.mime_type,
+                               .width = upload.width,
+                               .height = upload.height,
+                               .bytes = bytes.size(),
+                               .checksum = checksum.get()};
+  if (auto bitmap = pixels::decode(bytes))
+    picture.bitmap = std::make_shared<const pixels::Bitmap>(std::move(*bitmap));
+  return picture;
+}
+
+}  // namespace
+
+SendPreview::SendPreview(std::function<void()> on_changed) : on_changed_(std::move(on_changed)) {}
+
+void SendPreview::refresh(Order order, Result<edit::Route> route) {
+  packing_.reset();
+  if (!route) return take(fail(std::move(route.error())));
+  order_ = std::move(order);
+  host_ = route->endpoint.host;
+  model_ = route->model;
+  packing_.emplace(
+      [this] {
+        return order_.is_edit
+                   ? edit::prepare_edit(*order_.canvas, order_.request, order_.treatment, model_)
+                   : edit::prepare_generate(*order_.canvas, order_.request);
+      },
+      *route, order_.request.upload_format,
+      edit::PackingEvents{
+          .on_stage = [](edit::Stage) {},
+          .on_end = [this](Result<edit::Parcel> parcel) { take(std::move(parcel)); }});
+}
+
+void SendPreview::take(Result<edit::Parcel> parcel) {
+  if (!parcel) {
+    error_ = std::move(parcel.error());
+    pictures_.clear();
+    target_ = {};
+    return on_changed_();
+  }
+  error_.reset();
+  const auto& plan = parcel->prepared.plan;
+  target_ = plan ? edit::target_in_upload(*plan) : Rect{};
+  decode(parcel->uploads);
+}
+
+void SendPreview::show(const edit::Uploads& uploads) {
+  packing_.reset();
+  decode(uploads);
+}
+
+void SendPreview::decode(const edit::Uploads& uploads) {
+  decoder_ = run_on_worker<std::vector<Picture>>(
+      [sent = uploads.pictures] {
+        std::vector<Picture> pictures;
+        for (const edit::Upload& upload : sent) pictures.push_back(to_picture(upload));
+        return pictures;
+      },
+      [this](std::vector<Picture> pictures) {
+        pictures_ = std::move(pictures);
+        on_changed_();
+      });
+}
+
+std::size_t SendPreview::bytes() const {
+  return std::transform_reduce(pictures_.begin(), pictures_.end(), std::size_t{0}, std::plus(),
+                               [](const Picture& picture) { return picture.bytes; });
+}
+
+}  // namespace wordbrush::ui

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "base/worker.h"
+#include "edit/options.h"
+#include "edit/packing.h"
+#include "ui/request_run.h"
+
+namespace wordbrush::ui {
+
+/// The very pictures that a request would send: framed, scaled and encoded as if it
+/// were sent now, but for the sending.
+class SendPreview {
+ public:
+  struct Picture {
+    std::string mime_type;
+    int width = 0;
+    int height = 0;
+    std::size_t bytes = 0;
+    std::string checksum;                          ///< SHA-256 of the bytes, in hex
+    std::shared_ptr<const pixels::Bitmap> bitmap;  ///< decoded from those bytes
+  };
+
+  /// `on_changed` is called from the main loop whenever something is known anew.
+  explicit SendPreview(std::function<void()> on_changed);
+  SendPreview(const SendPreview&) = delete;
+  SendPreview& operator=(const SendPreview&) = delete;
+  ~SendPreview() = default;
+
+  /// Looks at what `order` would send to `route`, whose key is not needed.
+  void refresh(Order order, Result<edit::Route> route);
+
+  /// What has just left for good.
+  void show(const edit::Uploads& uploads);
+
+  /// The frame, the overview if there is one, then the references.
+  const std::vector<Picture>& pictures() const { return pictures_; }
+  /// What may change, in the first picture; empty where that has none.
+  const Rect& target() const { return target_; }
+  /// Why nothing can be sent.
+  const std::optional<Error>& error() const { return error_; }
+  const std::string& host() const { return host_; }
+  const std::string& model() const { return model_; }
+  std::size_t bytes() const;
+
+ private:
+  void take(Result<edit::Parcel> parcel);
+  void decode(const edit::Uploads& uploads);
+
+  std::function<void()> on_changed_;
+  std::string host_;
+  std::string model_;
+  std::vector<Picture> pictures_;
+  Rect target_;
+  std::optional<Error> error_;
+  Order order_;
+  std::optional<edit::Packing> packing_;
+  Worker decoder_;
+};
+
+}  // namespace wordbrush::ui
