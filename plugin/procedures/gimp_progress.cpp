@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "procedures/progress_view.h"
-#include "procedures/stage_text.h"
+#include "edit/stage_text.h"
 
 namespace wordbrush::procedures {
 
@@ -19,7 +19,7 @@ class GimpProgress final : public ProgressView {
   }
 
   void show(const edit::Progress& progress) override {
-    if (auto text = to_text(progress); text != text_) {
+    if (auto text = edit::to_text(progress); text != text_) {
       if (text_.empty())
         gimp_progress_init(text.c_str());
       else

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "procedures/progress_view.h"
-#include "procedures/stage_text.h"
+#include "edit/stage_text.h"
 #include "ui/progress_window.h"
 
 namespace wordbrush::procedures {
@@ -16,7 +16,7 @@ class WindowProgress final : public ProgressView {
       : window_(title, std::move(on_cancel)) {}
 
   void show(const edit::Progress& progress) override {
-    window_.set_stage(to_text(progress));
+    window_.set_stage(edit::to_text(progress));
     window_.set_fraction(progress.fraction);
   }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "procedures/stage_text.h"
+#include "edit/stage_text.h"
 
 #include <glib/gi18n.h>
 
 #include "base/glib_ptr.h"
 
-namespace wordbrush::procedures {
+namespace wordbrush::edit {
 
 namespace {
 
@@ -19,26 +19,26 @@ std::string pause_text(int seconds) {
 
 }  // namespace
 
-std::string to_text(const edit::Progress& progress) {
+std::string to_text(const Progress& progress) {
   switch (progress.stage) {
-    case edit::Stage::Reading:
+    case Stage::Reading:
       return _("Reading the picture");
-    case edit::Stage::Encoding:
+    case Stage::Encoding:
       return _("Preparing the picture");
-    case edit::Stage::Sending:
+    case Stage::Sending:
       return _("Sending");
-    case edit::Stage::Pausing:
+    case Stage::Pausing:
       return pause_text(progress.seconds);
-    case edit::Stage::Waiting:
+    case Stage::Waiting:
       return _("Waiting for the model");
-    case edit::Stage::Receiving:
+    case Stage::Receiving:
       return _("Receiving the answer");
-    case edit::Stage::Fitting:
+    case Stage::Fitting:
       return _("Fitting the answer to its place");
-    case edit::Stage::Inserting:
+    case Stage::Inserting:
       return _("Inserting the layer");
   }
   return "";
 }
 
-}  // namespace wordbrush::procedures
+}  // namespace wordbrush::edit

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/message_bar.h"
+
+#include <glib/gi18n.h>
+
+#include <chrono>
+#include <utility>
+
+#include "base/glib_ptr.h"
+#include "ui/widgets.h"
+
+namespace wordbrush::ui {
+
+namespace {
+
+const char* icon_of(GtkMessageType type) {
+  return type == GTK_MESSAGE_ERROR ? "dialog-error" : "dialog-information";
+}
+
+}  // namespace
+
+MessageBar::MessageBar()
+    : bar_(gtk_info_bar_new()),
+      icon_(gtk_image_new()),
+      label_(gtk_label_new("")),
+      button_(gtk_info_bar_add_button(GTK_INFO_BAR(bar_), "", GTK_RESPONSE_ACCEPT)),
+      response_(bar_, g_signal_connect(bar_, "response", G_CALLBACK(on_response), this)) {
+  gtk_info_bar_set_show_close_button(GTK_INFO_BAR(bar_), TRUE);
+  gtk_label_set_line_wrap(GTK_LABEL(label_), TRUE);
+  gtk_label_set_line_wrap_mode(GTK_LABEL(label_), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable(GTK_LABEL(label_), TRUE);
+  gtk_label_set_xalign(GTK_LABEL(label_), 0);
+  auto* const area = gtk_info_bar_get_content_area(GTK_INFO_BAR(bar_));
+  gtk_box_pack_start(GTK_BOX(area), icon_, FALSE, FALSE, 0);
+  gtk_box_pack_start(GTK_BOX(area), label_, TRUE, TRUE, 0);
+  gtk_widget_show_all(area);
+  gtk_widget_set_no_show_all(bar_, TRUE);
+}
+
+void MessageBar::show(GtkMessageType type, const std::string& sentence) {
+  tick_ = {};
+  seconds_ = 0;
+  gtk_info_bar_set_message_type(GTK_INFO_BAR(bar_), type);
+  gtk_image_set_from_icon_name(GTK_IMAGE(icon_), icon_of(type), GTK_ICON_SIZE_LARGE_TOOLBAR);
+  gtk_label_set_text(GTK_LABEL(label_), sentence.c_str());
+  gtk_widget_show(bar_);
+  auto* const spoken = gtk_widget_get_accessible(label_);
+  atk_object_set_role(spoken, ATK_ROLE_NOTIFICATION);
+  atk_object_set_name(spoken, sentence.c_str());
+}
+
+void MessageBar::show_error(const std::string& sentence, const std::string& button,
+                            std::function<void()> on_button) {
+  on_button_ = std::move(on_button);
+  button_label_ = button;
+  gtk_button_set_label(GTK_BUTTON(button_), button.c_str());
+  gtk_widget_set_sensitive(button_, TRUE);
+  gtk_widget_set_visible(button_, !button.empty());
+  show(GTK_MESSAGE_ERROR, sentence);
+}
+
+void MessageBar::show_notice(const std::string& sentence) {
+  on_button_ = nullptr;
+  gtk_widget_hide(button_);
+  show(GTK_MESSAGE_INFO, sentence);
+}
+
+void MessageBar::hide() {
+  tick_ = {};
+  gtk_widget_hide(bar_);
+}
+
+void MessageBar::wait(int seconds, const std::string& label) {
+  button_label_ = label;
+  seconds_ = seconds;
+  count_down();
+}
+
+void MessageBar::count_down() {
+  gtk_widget_set_sensitive(button_, seconds_ == 0);
+  if (seconds_ == 0) return gtk_button_set_label(GTK_BUTTON(button_), button_label_.c_str());
+  const GCharPtr text(g_strdup_printf(
+      ngettext("Try Again in %d Second", "Try Again in %d Seconds", static_cast<gulong>(seconds_)),
+      seconds_));
+  gtk_button_set_label(GTK_BUTTON(button_), text.get());
+  --seconds_;
+  tick_ = Later(std::chrono::seconds(1), [this] { count_down(); });
+}
+
+void MessageBar::on_response(GtkInfoBar*, int response, gpointer self) {
+  auto& bar = *static_cast<MessageBar*>(self);
+  bar.hide();
+  if (response == GTK_RESPONSE_ACCEPT && bar.on_button_) std::exchange(bar.on_button_, nullptr)();
+}
+
+}  // namespace wordbrush::ui
