@@ -39,7 +39,7 @@ class Job::Impl {
           auto checked = check(request_);
           return checked ? prepare() : fail(std::move(checked.error()));
         },
-        route_, request_.upload_format,
+        route_, request_.upload,
         PackingEvents{.on_stage = [this](Stage stage) { tell({.stage = stage}); },
                       .on_end = [this](Result<Parcel> parcel) { send(std::move(parcel)); }});
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,6 +29,14 @@ enum class UploadFormat {
   Jpeg,  ///< transparency on white
 };
 
+/// What a picture may weigh: endpoints take 18 to 20 MB of base64 in all.
+inline constexpr std::size_t usual_picture_bytes = std::size_t{13} << 20;
+
+struct UploadRules {
+  UploadFormat format = UploadFormat::Auto;
+  std::size_t max_bytes = usual_picture_bytes;  ///< what weighs more is made smaller
+};
+
 /// A picture that is sent along for the model to look at.
 struct Reference {
   int layer_id = 0;
@@ -43,7 +52,7 @@ struct Request {
   std::string size;             ///< "2K"; empty: as the model likes
   int variations = 1;           ///< 1 to max_variations
   std::vector<Reference> references;  ///< in the order in which they are sent
-  UploadFormat upload_format = UploadFormat::Auto;
+  UploadRules upload;
 
   static constexpr int max_variations = 8;
 };

@@ -10,10 +10,10 @@
 
 namespace wordbrush::edit {
 
-Packing::Packing(Prepare prepare, const Route& route, UploadFormat format, PackingEvents events)
+Packing::Packing(Prepare prepare, const Route& route, UploadRules rules, PackingEvents events)
     : prepare_(std::move(prepare)),
       with_mask_(route.endpoint.dialect->takes_mask),
-      format_(format),
+      rules_(rules),
       events_(std::move(events)),
       later_([this] { read(); }) {}
 
@@ -33,7 +33,7 @@ void Packing::encode() {
   encoder_ = run_on_worker<Result<Uploads>>(
       [pictures = std::exchange(parcel_.prepared.pictures, {}),
        mask = with_mask_ ? parcel_.prepared.paint_mask : nullptr,
-       format = format_] { return make_uploads(pictures, mask, format); },
+       rules = rules_] { return make_uploads(pictures, mask, rules); },
       [this, start](Result<Uploads> uploads) {
         if (!uploads) return events_.on_end(fail(std::move(uploads.error())));
         parcel_.uploads = std::move(*uploads);

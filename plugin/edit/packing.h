@@ -35,7 +35,7 @@ class [[nodiscard]] Packing {
   using Prepare = std::move_only_function<Result<Prepared>()>;
 
   /// `prepare` is called from the main loop, never before the maker has the packing.
-  Packing(Prepare prepare, const Route& route, UploadFormat format, PackingEvents events);
+  Packing(Prepare prepare, const Route& route, UploadRules rules, PackingEvents events);
   Packing(const Packing&) = delete;
   Packing& operator=(const Packing&) = delete;
   ~Packing() = default;
@@ -46,7 +46,7 @@ class [[nodiscard]] Packing {
 
   Prepare prepare_;
   bool with_mask_;  // the service wants to know what may change
-  UploadFormat format_;
+  UploadRules rules_;
   PackingEvents events_;
   Parcel parcel_;
   Later later_;

@@ -64,11 +64,13 @@ Result<Upload> make_upload(const pixels::Bitmap& bitmap, int width, int height, 
 }
 
 Result<Uploads> make_uploads(const std::vector<Picture>& pictures, const PaintMask& paint_mask,
-                             UploadFormat format) {
-  if (paint_mask && format == UploadFormat::Auto) format = UploadFormat::Png;
+                             const UploadRules& rules) {
+  const bool is_png = paint_mask && rules.format == UploadFormat::Auto;
+  const UploadFormat format = is_png ? UploadFormat::Png : rules.format;
   Uploads uploads;
   for (const Picture& picture : pictures) {
-    auto upload = make_upload(*picture.bitmap, picture.width, picture.height, format);
+    auto upload =
+        make_upload(*picture.bitmap, picture.width, picture.height, format, rules.max_bytes);
     if (!upload) return fail(std::move(upload.error()));
     uploads.pictures.push_back(std::move(*upload));
   }

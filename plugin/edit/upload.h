@@ -20,14 +20,11 @@ struct Upload {
   int height = 0;
 };
 
-/// What a request may weigh as a picture: endpoints take 18 to 20 MB of base64 in all.
-inline constexpr std::size_t max_upload_bytes = std::size_t{13} << 20;
-
 /// Encodes `bitmap` for sending, at `width` x `height` pixels (never more than it
 /// has): JPEG 4:4:4 of quality 95 or PNG, without any metadata. What comes out
 /// larger than `max_bytes` is made smaller until it fits.
 Result<Upload> make_upload(const pixels::Bitmap& bitmap, int width, int height, UploadFormat format,
-                           std::size_t max_bytes = max_upload_bytes);
+                           std::size_t max_bytes = usual_picture_bytes);
 
 /// What a request carries.
 struct Uploads {
@@ -35,10 +32,11 @@ struct Uploads {
   std::optional<protocol::ImagePart> mask;
 };
 
-/// All of `pictures`, each in the size that it names; the mask, where `paint_mask` is
+/// All of `pictures`, each in the size that it names, or smaller where it would weigh more
+/// than the rules allow; the mask, where `paint_mask` is
 /// not null, in the size of the first one. That one is then a PNG as well, unless
-/// `format` is Jpeg: services want both of one kind.
+/// they say Jpeg: services want both of one kind.
 Result<Uploads> make_uploads(const std::vector<Picture>& pictures, const PaintMask& paint_mask,
-                             UploadFormat format);
+                             const UploadRules& rules);
 
 }  // namespace wordbrush::edit

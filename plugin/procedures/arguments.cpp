@@ -187,7 +187,7 @@ edit::Request read_request(GimpProcedureConfig* config) {
       .aspect_ratio = read_string(config, "aspect-ratio"),
       .size = read_string(config, "size"),
       .variations = read_int(config, "variations"),
-      .upload_format = read_choice<edit::UploadFormat>(config, "upload-format"),
+      .upload = {.format = read_choice<edit::UploadFormat>(config, "upload-format")},
   };
   for (const int layer_id : read_numbers(read_string(config, "references")))
     request.references.push_back({.layer_id = layer_id});

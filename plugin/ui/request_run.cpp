@@ -30,7 +30,7 @@ void RequestRun::pack(Result<edit::Route> route) {
                                                    route_->model)
                               : edit::prepare_generate(*order_.canvas, order_.request);
       },
-      *route_, order_.request.upload_format,
+      *route_, order_.request.upload,
       edit::PackingEvents{
           .on_stage = [this](edit::Stage stage) { show({.stage = stage}); },
           .on_end = [this](Result<edit::Parcel> parcel) { send(std::move(parcel)); }});

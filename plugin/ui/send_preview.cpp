@@ -44,7 +44,7 @@ void SendPreview::refresh(Order order, Result<edit::Route> route) {
                    ? edit::prepare_edit(*order_.canvas, order_.request, order_.treatment, model_)
                    : edit::prepare_generate(*order_.canvas, order_.request);
       },
-      *route, order_.request.upload_format,
+      *route, order_.request.upload,
       edit::PackingEvents{
           .on_stage = [](edit::Stage) {},
           .on_end = [this](Result<edit::Parcel> parcel) { take(std::move(parcel)); }});

@@ -70,7 +70,7 @@ TEST_F(JobTest, GoesThroughItsStagesInOrder) {
 
 TEST_F(JobTest, ReportsWhatWasSentAndWhatCame) {
   const ScriptedServer server({.pieces = {picture_reply(40, 30)}});
-  edit(server, {.prompt = "a red hat", .upload_format = UploadFormat::Png});
+  edit(server, {.prompt = "a red hat", .upload = {.format = UploadFormat::Png}});
   ASSERT_TRUE(*outcome_);
   const Report& report = (*outcome_)->report;
   EXPECT_EQ(report.model, "m-1");

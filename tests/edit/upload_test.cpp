@@ -90,8 +90,8 @@ pixels::Bitmap half_mask(int width, int height) {
 }
 
 TEST(MaskUploadTest, IsAPngOfThePicturesSizeBesideAPng) {
-  const auto uploads = make_uploads(
-      pictures_of(64, 32, 32, 16), [] { return half_mask(64, 32); }, UploadFormat::Auto);
+  const auto uploads =
+      make_uploads(pictures_of(64, 32, 32, 16), [] { return half_mask(64, 32); }, {});
   ASSERT_TRUE(uploads);
   EXPECT_EQ(uploads->pictures.at(0).part.mime_type, "image/png");
   ASSERT_TRUE(uploads->mask);
@@ -105,15 +105,15 @@ TEST(MaskUploadTest, IsAPngOfThePicturesSizeBesideAPng) {
 }
 
 TEST(MaskUploadTest, IsNotThereWhereNoneIsPainted) {
-  const auto uploads = make_uploads(pictures_of(8, 8, 8, 8), nullptr, UploadFormat::Auto);
+  const auto uploads = make_uploads(pictures_of(8, 8, 8, 8), nullptr, {});
   ASSERT_TRUE(uploads);
   EXPECT_FALSE(uploads->mask);
   EXPECT_EQ(uploads->pictures.at(0).part.mime_type, "image/jpeg");
 }
 
 TEST(MaskUploadTest, LeavesTheFormatToTheUser) {
-  const auto uploads =
-      make_uploads(pictures_of(8, 8, 8, 8), [] { return half_mask(8, 8); }, UploadFormat::Jpeg);
+  const auto uploads = make_uploads(pictures_of(8, 8, 8, 8), [] { return half_mask(8, 8); },
+                                    {.format = UploadFormat::Jpeg});
   ASSERT_TRUE(uploads);
   EXPECT_TRUE(uploads->mask);
   EXPECT_EQ(uploads->pictures.at(0).part.mime_type, "image/jpeg");

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/error_help.h"
+
+#include <glib/gi18n.h>
+
+#include "edit/sentence.h"
+
+namespace wordbrush::ui {
+
+Help help_for(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::Auth:
+    case ErrorKind::Permission:
+    case ErrorKind::Quota:
+    case ErrorKind::NotFound:
+    case ErrorKind::Settings:
+      return Help::OpenConnections;
+    case ErrorKind::RateLimit:
+      return Help::TryAgainLater;
+    case ErrorKind::TooLarge:
+      return Help::SendSmaller;
+    case ErrorKind::Safety:
+    case ErrorKind::NoImage:
+      return Help::ShowWords;
+    case ErrorKind::Upstream:
+    case ErrorKind::Timeout:
+    case ErrorKind::Truncated:
+    case ErrorKind::Empty:
+    case ErrorKind::BadImage:
+    case ErrorKind::Download:
+    case ErrorKind::Network:
+      return Help::TryAgain;
+    case ErrorKind::BadRequest:
+    case ErrorKind::Protocol:
+    case ErrorKind::Cancelled:
+    case ErrorKind::Input:
+    case ErrorKind::Host:
+      break;
+  }
+  return Help::CopyDetails;
+}
+
+std::string label_of(Help help) {
+  switch (help) {
+    case Help::OpenConnections:
+      return _("Open Connections");
+    case Help::TryAgain:
+    case Help::TryAgainLater:
+      return _("Try Again");
+    case Help::SendSmaller:
+      return _("Send a Smaller Picture");
+    case Help::ShowWords:
+      return _("Show the Model's Words");
+    case Help::CopyDetails:
+      break;
+  }
+  return _("Copy Details");
+}
+
+std::string error_details(const Error& error, const Asked& asked) {
+  return "Wordbrush " WORDBRUSH_VERSION ", GIMP " + asked.gimp_version + "\n" +
+         edit::to_message(error) + "\n" + asked.host + ", " + asked.model + "\n";
+}
+
+}  // namespace wordbrush::ui
