@@ -14,8 +14,9 @@ namespace {
 
 constexpr std::int64_t microseconds_per_second = 1'000'000;
 
-SpoolRecord to_record(const Prepared& prepared, const Request& request, const Route& route,
+SpoolRecord to_record(const Parcel& parcel, const Request& request, const Route& route,
                       const protocol::Reply& reply) {
+  const Prepared& prepared = parcel.prepared;
   SpoolRecord record{.time = g_get_real_time() / microseconds_per_second,
                      .prompt = request.prompt,
                      .model = route.model,
@@ -27,8 +28,10 @@ SpoolRecord to_record(const Prepared& prepared, const Request& request, const Ro
     record.frame = SpooledFrame{.frame = prepared.plan->frame,
                                 .upload_width = prepared.plan->upload_width,
                                 .upload_height = prepared.plan->upload_height,
-                                .feather = prepared.treatment.feather,
-                                .spill = prepared.treatment.spill};
+                                .padding = prepared.plan->padding,
+                                .treatment = prepared.treatment};
+  if (prepared.plan && !parcel.uploads.pictures.empty())
+    record.sent = parcel.uploads.pictures.front().part.bytes;
   for (const protocol::ReplyPicture& picture : reply.pictures)
     if (picture.bytes) record.pictures.push_back(picture.bytes);
   return record;
@@ -36,17 +39,19 @@ SpoolRecord to_record(const Prepared& prepared, const Request& request, const Ro
 
 }  // namespace
 
-Keep make_keep(Spool* spool, const Prepared& prepared, const Request& request, const Route& route,
-               const protocol::Reply& reply) {
+Keep make_keep(Spool* spool, KeepRecord keep_record, const Parcel& parcel, const Request& request,
+               const Route& route, const protocol::Reply& reply) {
   if (spool == nullptr) return [] { return Kept{}; };
-  return [spool, record = to_record(prepared, request, route, reply),
+  return [spool, keep_record,
+          record = std::make_shared<const SpoolRecord>(to_record(parcel, request, route, reply)),
           ticket = std::optional(spool->announce_write())]() mutable {
     Kept kept;
-    if (auto added = spool->add(record))
+    if (auto added = spool->add(*record))
       kept.hold = std::move(*added);
     else
       kept.warning = Warning{"spool_failed", std::move(added.error().detail)};
-    record = {};
+    if (keep_record == KeepRecord::InMemory) kept.record = record;
+    record.reset();
     // Last: the spool may go away now.
     ticket.reset();
     return kept;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "host/canvas.h"
+#include "pixels/bitmap.h"
 #include "protocol/endpoint.h"
 #include "protocol/picture_request.h"
 
@@ -26,13 +28,21 @@ enum class UploadFormat {
   Jpeg,  ///< transparency on white
 };
 
+/// A picture that is sent along for the model to look at.
+struct Reference {
+  int layer_id = 0;
+  std::shared_ptr<const pixels::Bitmap> picture;  ///< null: the layer's
+};
+
 /// What a new layer is asked for.
 struct Request {
   std::string prompt;           ///< UTF-8, not blank
+  std::string further_words;    ///< told after the prompt; empty: nothing
+  std::string reference_words;  ///< what the references are; empty: that they are some
   std::string aspect_ratio;     ///< "16:9"; empty: as the model likes
   std::string size;             ///< "2K"; empty: as the model likes
   int variations = 1;           ///< 1 to max_variations
-  std::vector<int> references;  ///< ids of layers that are sent along, in this order
+  std::vector<Reference> references;  ///< in the order in which they are sent
   UploadFormat upload_format = UploadFormat::Auto;
 
   static constexpr int max_variations = 8;

@@ -8,7 +8,6 @@
 
 #include "edit/overview.h"
 #include "edit/prepared.h"
-#include "edit/prompt.h"
 #include "precision/frame_plan.h"
 #include "precision/model_sizes.h"
 #include "precision/resize.h"
@@ -130,8 +129,7 @@ Result<Prepared> prepare_edit(host::Canvas& canvas, const Request& request,
   if (!pictures) return fail(std::move(pictures.error()));
 
   Prepared prepared{.source = std::move(*source), .frame = plan->frame};
-  prepared.prompt = to_sent_prompt(
-      request, {.edited = true, .overview = plan->overview.has_value()}, treatment.overview_words);
+  prepared.order = {.edited = true, .overview = plan->overview.has_value()};
   prepared.aspect_ratio = plan->output ? plan->output->ratio : request.aspect_ratio;
   prepared.pictures = std::move(*pictures);
   const bool compares = treatment.align || treatment.match_colors || treatment.only_changes;

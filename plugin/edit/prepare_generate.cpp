@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "edit/prepared.h"
-#include "edit/prompt.h"
 #include "precision/resize.h"
 
 namespace wordbrush::edit {
@@ -78,7 +77,6 @@ Result<Prepared> prepare_generate(host::Canvas& canvas, const Request& request) 
   auto references = read_references(canvas, request.references);
   if (!references) return fail(std::move(references.error()));
   Prepared prepared{.source = std::move(*source)};
-  prepared.prompt = to_sent_prompt(request, {});
   prepared.aspect_ratio = request.aspect_ratio;
   prepared.pictures = std::move(*references);
   prepared.fit = make_generated_fit(std::make_shared<const host::Source>(prepared.source));

@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "edit/follow.h"
 #include "edit/options.h"
+#include "edit/prompt.h"
 #include "host/canvas.h"
 #include "pixels/bitmap.h"
 #include "pixels/mask.h"
@@ -61,7 +62,7 @@ Fit make_generated_fit(std::shared_ptr<const host::Source> source);
 struct Prepared {
   host::Source source;
   Rect frame;                     ///< canvas pixels that are sent; empty: none
-  std::string prompt;             ///< as sent
+  PictureOrder order;             ///< what the pictures are that are sent
   std::string aspect_ratio;       ///< of the frame, where the model has one of that name
   std::vector<Picture> pictures;  ///< in the order in which the prompt counts them
   PaintMask paint_mask;           ///< null where everything may change
@@ -71,9 +72,9 @@ struct Prepared {
   std::optional<Witness> witness;  ///< none: made from words alone
 };
 
-/// Reads the layers that are sent along, at most 2048 pixels a side.
+/// Reads the pictures that are sent along, at most 2048 pixels a side.
 Result<std::vector<Picture>> read_references(host::Canvas& canvas,
-                                             const std::vector<int>& layer_ids);
+                                             const std::vector<Reference>& references);
 
 /// Reads what an edit sends.
 Result<Prepared> prepare_edit(host::Canvas& canvas, const Request& request,

@@ -22,8 +22,10 @@ bool is_blank(const std::string& prompt) {
 std::string to_sent_prompt(const Request& request, const PictureOrder& order,
                            const std::string& overview_words) {
   std::string prompt = request.prompt;
+  if (!is_blank(request.further_words)) prompt += "\n\n" + request.further_words;
   if (order.overview && !is_blank(overview_words)) prompt += "\n\n" + overview_words;
   if (request.references.empty()) return prompt;
+  if (!is_blank(request.reference_words)) return prompt + "\n\n" + request.reference_words;
   const std::size_t first = 1U + (order.edited ? 1U : 0U) + (order.overview ? 1U : 0U);
   return prompt + (order.edited ? "\n\nChange picture 1 only. " : "\n\n") + "Take " +
          numbers(first, request.references.size()) + " as reference.";

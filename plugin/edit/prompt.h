@@ -17,8 +17,8 @@ struct PictureOrder {
   bool overview = false;  ///< where that one lies
 };
 
-/// The prompt as it is sent: the user's words, then a line for what no field of any
-/// service can say: which picture is which. How the ratio and the size are told is
+/// The prompt as it is sent: the user's words and the further ones, then a line for what
+/// no field of any service can say: which picture is which. How the ratio and the size are told is
 /// the route's (protocol::SizeFields). `overview_words` tell of the overview, if any.
 std::string to_sent_prompt(const Request& request, const PictureOrder& order,
                            const std::string& overview_words = {});

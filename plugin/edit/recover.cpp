@@ -9,9 +9,10 @@
 
 #include "base/glib_ptr.h"
 #include "edit/fit_words.h"
+#include "edit/insertion.h"
 #include "edit/keep.h"
 #include "edit/landing.h"
-#include "edit/prepared.h"
+#include "edit/record_fit.h"
 
 namespace wordbrush::edit {
 
@@ -19,32 +20,6 @@ namespace {
 
 bool is_offered(const Spool::Entry& entry) {
   return !entry.is_held && !entry.is_set_aside;
-}
-
-/// What brings the record's picture to its place.
-Fit fit_of(const SpoolRecord& record) {
-  auto source = std::make_shared<const host::Source>(record.source);
-  if (!record.frame) return make_generated_fit(std::move(source));
-  const SpooledFrame& spooled = *record.frame;
-  precision::FramePlan plan{.frame = spooled.frame,
-                            .target = record.source.bounds,
-                            .upload_width = spooled.upload_width,
-                            .upload_height = spooled.upload_height};
-  plan.scale = static_cast<double>(plan.upload_width) / plan.frame.width;
-  return make_edit_fit(plan, nullptr, std::move(source),
-                       {.feather = spooled.feather, .spill = spooled.spill});
-}
-
-/// The last picture that can be read: those before it are drafts.
-Landed land_best(const SpoolRecord& record) {
-  const Fit fit = fit_of(record);
-  Landed best{.fitted = fail(ErrorKind::BadImage, {})};
-  for (const SharedBytes& bytes : record.pictures | std::views::reverse) {
-    Landed landed = land({.bytes = bytes}, fit);
-    if (landed.fitted) return landed;
-    if (best.fitted.error().detail.empty()) best = std::move(landed);
-  }
-  return best;
 }
 
 Error unreadable(const std::filesystem::path& folder) {
@@ -70,7 +45,8 @@ Result<Found> find(const Spool& spool, std::vector<Warning>& warnings) {
     auto hold = spool.hold(entry.id);
     if (!hold) continue;
     if (auto record = spool.read(*hold)) {
-      auto landed = land_best(*record);
+      const Treatment treatment = record->frame ? record->frame->treatment : Treatment{};
+      auto landed = land_best(*record, fit_of(*record, treatment));
       if (landed.fitted) return Found{std::move(*hold), std::move(*record), std::move(landed)};
     }
     spool.set_aside(*hold);
@@ -78,36 +54,6 @@ Result<Found> find(const Spool& spool, std::vector<Warning>& warnings) {
     warnings.push_back({"record_unreadable", why.detail});
   }
   return fail(std::move(why));
-}
-
-bool has_size_of(const host::Source& canvas, const host::Source& other) {
-  return canvas.canvas_width == other.canvas_width && canvas.canvas_height == other.canvas_height;
-}
-
-Rect in_the_middle(Rect place, const Rect& canvas) {
-  place.x = (canvas.width - place.width) / 2;
-  place.y = (canvas.height - place.height) / 2;
-  return place;
-}
-
-/// Says where on the canvas that is open the layer goes.
-void place_on(host::Source& canvas, const host::Source& saved, host::NewLayer& layer,
-              std::vector<Warning>& warnings) {
-  if (canvas.image_id == 0) {
-    const bool is_known = saved.canvas_width > 0;
-    canvas.canvas_width = is_known ? saved.canvas_width : layer.place.right();
-    canvas.canvas_height = is_known ? saved.canvas_height : layer.place.bottom();
-    return;
-  }
-  if (has_size_of(canvas, saved)) return;
-  const Rect whole{0, 0, canvas.canvas_width, canvas.canvas_height};
-  const bool has_place = saved.canvas_width > 0;
-  if (!has_place || intersection(layer.place, whole) != layer.place)
-    layer.place = in_the_middle(layer.place, whole);
-  if (has_place)
-    warnings.push_back(
-        {"other_size", _("The image has another size than the one that was edited, so the "
-                         "result may not be in its place.")});
 }
 
 Report report_of(const Found& found, std::vector<Warning> warnings) {
@@ -140,7 +86,7 @@ Result<Outcome> recover_last(const Spool& spool, host::Canvas& canvas) {
   Fitted& fitted = *found->landed.fitted;
   host::NewLayer layers[] = {
       {record.layer_name, fitted.place, std::move(fitted.pixels), std::move(fitted.mask)}};
-  place_on(*source, record.source, layers[0], warnings);
+  place_on_canvas(*source, record.source, layers[0], warnings);
   auto inserted = canvas.insert(*source, layers, record.layer_name);
   if (!inserted) return fail(with_kept(inserted.error()));
 

@@ -12,9 +12,8 @@
 namespace wordbrush::edit {
 
 /// Inserts the newest answer that was kept and that nobody is inserting: where the
-/// edit would have put it if the canvas has the edited one's size, without aligning
-/// it or matching its colors, since what was sent is not kept. On a canvas of another
-/// size it keeps its place where that lies inside, else it comes to the middle; where
+/// edit would have put it if the canvas has the edited one's size, and fitted as that
+/// would have, where what was sent was kept with it. On a canvas of another size it keeps its place where that lies inside, else it comes to the middle; where
 /// no image is open it makes a new one. Then its record is removed.
 ///
 /// Fails with ErrorKind::Input where there is none, with BadImage and the place of the

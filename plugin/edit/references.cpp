@@ -6,18 +6,32 @@
 
 namespace wordbrush::edit {
 
+namespace {
+
+using BitmapPtr = std::shared_ptr<const pixels::Bitmap>;
+
+Result<BitmapPtr> read(host::Canvas& canvas, const Reference& reference) {
+  if (reference.picture) return reference.picture;
+  auto layer = canvas.read_layer(reference.layer_id);
+  if (!layer) return fail(std::move(layer.error()));
+  return std::make_shared<const pixels::Bitmap>(std::move(*layer));
+}
+
+}  // namespace
+
 Result<std::vector<Picture>> read_references(host::Canvas& canvas,
-                                             const std::vector<int>& layer_ids) {
+                                             const std::vector<Reference>& references) {
   constexpr int max_side = 2048;
   std::vector<Picture> pictures;
-  for (const int layer_id : layer_ids) {
-    auto bitmap = canvas.read_layer(layer_id);
+  for (const Reference& reference : references) {
+    auto bitmap = read(canvas, reference);
     if (!bitmap) return fail(std::move(bitmap.error()));
-    const double scale =
-        std::min(1.0, static_cast<double>(max_side) / std::max(bitmap->width(), bitmap->height()));
-    pictures.push_back({.width = std::max(1, static_cast<int>(bitmap->width() * scale)),
-                        .height = std::max(1, static_cast<int>(bitmap->height() * scale))});
-    pictures.back().bitmap = std::make_shared<const pixels::Bitmap>(std::move(*bitmap));
+    const int width = (*bitmap)->width();
+    const int height = (*bitmap)->height();
+    const double scale = std::min(1.0, static_cast<double>(max_side) / std::max(width, height));
+    pictures.push_back({.bitmap = std::move(*bitmap),
+                        .width = std::max(1, static_cast<int>(width * scale)),
+                        .height = std::max(1, static_cast<int>(height * scale))});
   }
   return pictures;
 }

@@ -164,7 +164,16 @@ std::optional<Spool::Hold> Spool::hold(const std::string& id) const {
 }
 
 std::optional<SpoolRecord> Spool::read(const Hold& hold) const {
-  return read_record(folder_of(hold.id()));
+  return read_unheld(hold.id());
+}
+
+std::optional<SpoolRecord> Spool::read_unheld(const std::string& id) const {
+  return read_record(folder_of(id));
+}
+
+bool Spool::is_set_aside(const Hold& hold) const {
+  std::error_code error;
+  return fs::exists(folder_of(hold.id()) / set_aside_name, error);
 }
 
 void Spool::clean(const std::string& kept) const {

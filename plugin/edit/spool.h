@@ -74,6 +74,11 @@ class Spool {
   /// Nothing where the record is damaged.
   std::optional<SpoolRecord> read(const Hold& hold) const;
 
+  /// The same for somebody who has the hold elsewhere, on another thread.
+  std::optional<SpoolRecord> read_unheld(const std::string& id) const;
+
+  bool is_set_aside(const Hold& hold) const;
+
   /// Where a record's files are.
   std::filesystem::path folder_of(const std::string& id) const { return folder_ / id; }
 

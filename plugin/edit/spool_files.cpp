@@ -38,12 +38,12 @@ std::string_view view_of(const Bytes& bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-/// "picture-1.png", for people who look into the folder.
-std::string picture_name(std::size_t number, const Bytes& bytes) {
+/// "picture-1.png" of "picture-1", for people who look into the folder.
+std::string file_name(const std::string& name, const Bytes& bytes) {
   const std::string type = pixels::mime_type(pixels::sniff(bytes));
   const bool is_known = type.starts_with("image/");
   const std::string suffix = is_known ? type.substr(type.find('/') + 1) : "data";
-  return "picture-" + std::to_string(number) + "." + suffix.substr(0, suffix.find('+'));
+  return name + "." + suffix.substr(0, suffix.find('+'));
 }
 
 std::string pgm_head(int width, int height) {
@@ -82,7 +82,7 @@ std::optional<pixels::Mask> read_selection(const std::filesystem::path& folder, 
 Result<void> write_record(const std::filesystem::path& folder, const SpoolRecord& record) {
   std::vector<std::string> names;
   for (const SharedBytes& picture : record.pictures) {
-    names.push_back(picture_name(names.size() + 1, *picture));
+    names.push_back(file_name("picture-" + std::to_string(names.size() + 1), *picture));
     if (auto done = write(folder / names.back(), view_of(*picture)); !done) return done;
   }
   const pixels::Mask& selection = record.source.selection;
@@ -92,7 +92,10 @@ Result<void> write_record(const std::filesystem::path& folder, const SpoolRecord
                                          selection.values.size());
     if (auto done = write(folder / selection_name, file); !done) return done;
   }
-  return write(folder / description_name, to_json(record, names));
+  const std::string sent = record.sent ? file_name("sent", *record.sent) : "";
+  if (record.sent)
+    if (auto done = write(folder / sent, view_of(*record.sent)); !done) return done;
+  return write(folder / description_name, to_json(record, names, sent));
 }
 
 std::optional<SpoolRecord> read_record(const std::filesystem::path& folder) {
@@ -106,6 +109,10 @@ std::optional<SpoolRecord> read_record(const std::filesystem::path& folder) {
     if (!bytes) return {};
     record.pictures.push_back(std::make_shared<const Bytes>(std::move(*bytes)));
   }
+  // The answer is of use without it.
+  if (!description->sent.empty())
+    if (auto bytes = read(folder / description->sent, protocol::max_picture_bytes))
+      record.sent = std::make_shared<const Bytes>(std::move(*bytes));
   if (description->has_selection) {
     auto selection =
         read_selection(folder, record.source.bounds.width, record.source.bounds.height);

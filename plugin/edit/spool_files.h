@@ -11,7 +11,7 @@
 namespace wordbrush::edit {
 
 /// A record as files in a folder of its own: record.json, picture-1.png and so on,
-/// and selection.pgm where something was selected.
+/// selection.pgm where something was selected, and sent.jpeg where the frame is kept.
 
 /// Writes them, mode 0600, and waits until they are on the disk. Fails with
 /// ErrorKind::Settings and the system's words.

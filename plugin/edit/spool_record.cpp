@@ -19,6 +19,7 @@ constexpr double max_coordinate = 1 << 20;
 constexpr double max_id = 1e9;
 constexpr double max_edge = 1000;
 constexpr double max_time = 1e12;
+constexpr double sensitivity_steps = 1000;
 constexpr std::int64_t max_target_pixels = 1 << 30;
 
 std::string quoted(std::string_view name, std::string_view value) {
@@ -39,8 +40,14 @@ std::string numbered(std::string_view name, const Rect& rect) {
 
 std::string framed(const SpooledFrame& frame) {
   const std::int64_t upload[] = {frame.upload_width, frame.upload_height};
-  const std::int64_t edge[] = {frame.feather, frame.spill};
-  return numbered("frame", frame.frame) + numbered("upload", upload) + numbered("edge", edge);
+  const Treatment& by = frame.treatment;
+  const std::int64_t edge[] = {by.feather, by.spill};
+  const std::int64_t fit[] = {by.align, by.match_colors, by.only_changes,
+                              std::lround(by.sensitivity * sensitivity_steps)};
+  const precision::Padding& past = frame.padding;
+  const std::int64_t padding[] = {past.left, past.top, past.right, past.bottom};
+  return numbered("frame", frame.frame) + numbered("upload", upload) + numbered("edge", edge) +
+         numbered("fit", fit) + numbered("padding", padding);
 }
 
 constexpr std::string_view area_names[] = {"auto", "selection", "layer", "visible"};
@@ -116,6 +123,13 @@ class Reader {
     return names;
   }
 
+  /// The name of a file in the record's own folder that begins so.
+  std::string file_name(const char* name, std::string_view begins) {
+    std::string value = text(name);
+    check(value.starts_with(begins) && !value.contains('/'));
+    return value;
+  }
+
   void check(bool claim) { is_sound_ = is_sound_ && claim; }
 
  private:
@@ -129,6 +143,7 @@ host::Source read_source(Reader& reader) {
                       .extents = reader.rect("extents"),
                       .bounds = reader.rect("target")};
   source.image_name = reader.text("image_name");
+  if (reader.has("image_file")) source.image_file = reader.text("image_file");
   const auto canvas = reader.numbers("canvas", 2, 0, max_coordinate);
   source.canvas_width = static_cast<int>(canvas[0]);
   source.canvas_height = static_cast<int>(canvas[1]);
@@ -138,21 +153,41 @@ host::Source read_source(Reader& reader) {
   return source;
 }
 
+void read_fit(Reader& reader, Treatment& treatment) {
+  const auto fit = reader.numbers("fit", 4, 0, sensitivity_steps);
+  treatment.align = fit[0] != 0;
+  treatment.match_colors = fit[1] != 0;
+  treatment.only_changes = fit[2] != 0;
+  treatment.sensitivity = static_cast<double>(fit[3]) / sensitivity_steps;
+}
+
+precision::Padding read_padding(Reader& reader) {
+  const auto sides = reader.numbers("padding", 4, 0, max_coordinate);
+  return {.left = static_cast<int>(sides[0]),
+          .top = static_cast<int>(sides[1]),
+          .right = static_cast<int>(sides[2]),
+          .bottom = static_cast<int>(sides[3])};
+}
+
 SpooledFrame read_frame(Reader& reader, const Rect& target) {
   SpooledFrame frame{.frame = reader.rect("frame")};
   const auto upload = reader.numbers("upload", 2, 1, pixels::Bitmap::max_side);
   frame.upload_width = static_cast<int>(upload[0]);
   frame.upload_height = static_cast<int>(upload[1]);
   const auto edge = reader.numbers("edge", 2, 0, max_edge);
-  frame.feather = static_cast<int>(edge[0]);
-  frame.spill = static_cast<int>(edge[1]);
+  Treatment& by = frame.treatment;
+  by.feather = static_cast<int>(edge[0]);
+  by.spill = static_cast<int>(edge[1]);
+  if (reader.has("fit")) read_fit(reader, by);
+  if (reader.has("padding")) frame.padding = read_padding(reader);
   reader.check(!target.empty() && intersection(frame.frame, target) == target);
   return frame;
 }
 
 }  // namespace
 
-std::string to_json(const SpoolRecord& record, const std::vector<std::string>& pictures) {
+std::string to_json(const SpoolRecord& record, const std::vector<std::string>& pictures,
+                    const std::string& sent) {
   const host::Source& source = record.source;
   const std::int64_t version_of[] = {version};
   const std::int64_t time[] = {record.time};
@@ -166,8 +201,9 @@ std::string to_json(const SpoolRecord& record, const std::vector<std::string>& p
          quoted("host", record.host) + quoted("text", record.text) +
          quoted("layer_name", record.layer_name) + quoted("area", name_of(source.area)) +
          numbered("image_id", image) + quoted("image_name", source.image_name) +
-         numbered("canvas", canvas) + numbered("extents", source.extents) +
-         numbered("target", source.bounds) + (record.frame ? framed(*record.frame) : "") +
+         quoted("image_file", source.image_file) + numbered("canvas", canvas) +
+         numbered("extents", source.extents) + numbered("target", source.bounds) +
+         (record.frame ? framed(*record.frame) : "") + (sent.empty() ? "" : quoted("sent", sent)) +
          "\"selection\": " + (source.selection.empty() ? "false" : "true") + ",\n\"pictures\": [" +
          names + "]\n}\n";
 }
@@ -188,6 +224,7 @@ std::optional<SpooledDescription> read_description(std::string_view json) {
   if (reader.has("frame")) record.frame = read_frame(reader, record.source.bounds);
   description.has_selection = reader.flag("selection");
   description.pictures = reader.file_names("pictures");
+  if (reader.has("sent")) description.sent = reader.file_name("sent", "sent.");
   if (!reader.is_sound()) return {};
   return description;
 }

@@ -9,7 +9,9 @@
 
 #include "base/bytes.h"
 #include "base/rect.h"
+#include "edit/options.h"
 #include "host/canvas.h"
+#include "precision/padding.h"
 
 namespace wordbrush::edit {
 
@@ -18,8 +20,8 @@ struct SpooledFrame {
   Rect frame;            ///< canvas pixels that were sent
   int upload_width = 0;  ///< pixels
   int upload_height = 0;
-  int feather = 0;  ///< pixels
-  int spill = 0;    ///< pixels
+  precision::Padding padding;  ///< canvas pixels
+  Treatment treatment;         ///< of its area and overview nothing is kept
 };
 
 /// A paid answer, and all that is needed to bring it to its place later on. Holds no
@@ -34,16 +36,19 @@ struct SpoolRecord {
   host::Source source;                ///< as it was when the request left; its ids are hints
   std::optional<SpooledFrame> frame;  ///< none: made from words alone
   std::vector<SharedBytes> pictures;  ///< encoded as they came; the last is the result
+  SharedBytes sent;                   ///< the frame, encoded as it left; null: it is not kept
 };
 
 /// The record but for its pictures and the values of its selection, as JSON.
-/// `pictures` are the names of their files.
-std::string to_json(const SpoolRecord& record, const std::vector<std::string>& pictures);
+/// `pictures` are the names of their files, `sent` is the frame's; empty: there is none.
+std::string to_json(const SpoolRecord& record, const std::vector<std::string>& pictures,
+                    const std::string& sent);
 
 /// What to_json() wrote.
 struct SpooledDescription {
   SpoolRecord record;  ///< without pictures and selection
   std::vector<std::string> pictures;
+  std::string sent;  ///< empty: there is none
   bool has_selection = false;
 };
 

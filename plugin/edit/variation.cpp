@@ -41,8 +41,8 @@ void Variation::take(Result<protocol::Reply> reply) {
 
 void Variation::fit(Result<Delivered> got) {
   if (!got) return end(std::move(got.error()));
-  Keep keep =
-      make_keep(context_.spool, context_.prepared, context_.request, context_.route, got->reply);
+  Keep keep = make_keep(context_.spool, context_.keep_record, context_.parcel, context_.request,
+                        context_.route, got->reply);
   result_.text = std::move(got->reply.text);
   result_.report.model = std::move(got->reply.model);
   result_.report.finish_reason = std::move(got->reply.finish_reason);
@@ -50,7 +50,7 @@ void Variation::fit(Result<Delivered> got) {
   result_.report.pictures = got->pictures;
   if (got->warning) result_.warnings.push_back(std::move(*got->warning));
   worker_ = run_on_worker<Arrived>(
-      [picture = got->reply.pictures.back(), fit = context_.prepared.fit,
+      [picture = got->reply.pictures.back(), fit = context_.parcel.prepared.fit,
        keep = std::move(keep)]() mutable {
         Kept kept = keep();
         // This outlives the work; the frame that the fit holds need not.

@@ -15,7 +15,7 @@
 #include "edit/keep.h"
 #include "edit/landing.h"
 #include "edit/options.h"
-#include "edit/prepared.h"
+#include "edit/packing.h"
 #include "edit/progress.h"
 #include "edit/report.h"
 #include "net/session.h"
@@ -27,8 +27,9 @@ struct VariationContext {
   SoupSession* session;
   const Route& route;
   const Request& request;
-  const Prepared& prepared;
+  const Parcel& parcel;
   Spool* spool;  ///< null: nothing is kept
+  KeepRecord keep_record = KeepRecord::OnDisk;
 };
 
 struct VariationEvents {
@@ -67,6 +68,7 @@ class [[nodiscard]] Variation {
 
   bool has_ended() const { return result_.fitted || result_.error; }
   VariationResult& result() { return result_; }
+  const VariationResult& result() const { return result_; }
 
  private:
   void take(Result<protocol::Reply> reply);

@@ -33,6 +33,7 @@ struct Source {
   int canvas_width = 0;    ///< pixels
   int canvas_height = 0;   ///< pixels
   std::string image_name;  ///< for people: "photo.xcf"
+  std::string image_file;  ///< the URI of the image's file; empty: it was never saved or opened
 };
 
 /// A layer to insert.

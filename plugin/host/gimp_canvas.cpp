@@ -99,6 +99,14 @@ std::optional<Rect> selection_bounds(GimpImage* image) {
   return Rect{left, top, right - left, bottom - top};
 }
 
+/// Its URI; empty where it has none.
+std::string file_of(GimpImage* image) {
+  auto* const file = gimp_image_get_file(image);  // GIMP's own
+  if (file == nullptr) return {};
+  const GCharPtr uri(g_file_get_uri(file));
+  return uri.get();
+}
+
 bool fits_bitmap(Rect rect) {
   return !rect.empty() && rect.width <= pixels::Bitmap::max_side &&
          rect.height <= pixels::Bitmap::max_side;
@@ -190,7 +198,8 @@ class GimpCanvas final : public Canvas {
                   .layer_id = layer == nullptr ? 0 : gimp_item_get_id(GIMP_ITEM(layer)),
                   .canvas_width = gimp_image_get_width(image),
                   .canvas_height = gimp_image_get_height(image),
-                  .image_name = name.get()};
+                  .image_name = name.get(),
+                  .image_file = file_of(image)};
   }
 
   /// A layer mask that is being edited stands for its layer.

@@ -189,7 +189,8 @@ edit::Request read_request(GimpProcedureConfig* config) {
       .variations = read_int(config, "variations"),
       .upload_format = read_choice<edit::UploadFormat>(config, "upload-format"),
   };
-  request.references = read_numbers(read_string(config, "references"));
+  for (const int layer_id : read_numbers(read_string(config, "references")))
+    request.references.push_back({.layer_id = layer_id});
   return request;
 }
 

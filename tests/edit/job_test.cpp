@@ -6,10 +6,9 @@
 #include <algorithm>
 #include <optional>
 
-#include "base/glib_ptr.h"
+#include "edit/picture_reply.h"
 #include "host/fake_canvas.h"
 #include "net/session.h"
-#include "pixels/encode.h"
 #include "support/main_loop.h"
 #include "support/scripted_server.h"
 
@@ -17,32 +16,10 @@ namespace wordbrush::edit {
 namespace {
 
 using test::FakeCanvas;
+using test::http;
+using test::picture_reply;
 using test::run_until;
 using test::ScriptedServer;
-
-std::string png_in_base64(int width, int height) {
-  pixels::Bitmap bitmap(width, height);
-  std::ranges::fill(bitmap.bytes(), std::uint8_t{255});
-  const Bytes png = pixels::encode_png(bitmap);
-  const GCharPtr text(g_base64_encode(png.data(), png.size()));
-  return text.get();
-}
-
-std::string http(const char* status, const std::string& body) {
-  return std::string("HTTP/1.1 ") + status +
-         "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
-         "\r\nConnection: close\r\n\r\n" + body;
-}
-
-/// The founding API's shape.
-std::string picture_reply(int width, int height) {
-  return http("200 OK",
-              R"({"model":"m-2","choices":[{"index":0,"message":{"role":"assistant","content":[)"
-              R"({"type":"text","text":"Done."},{"type":"image_url","image_url":{"url":)"
-              R"("data:image/png;base64,)" +
-                  png_in_base64(width, height) +
-                  R"("}}]},"finish_reason":"stop"}],"usage":{"prompt_tokens":3}})");
-}
 
 Route route_to(const ScriptedServer& server) {
   return {.endpoint = protocol::parse_endpoint(server.base_url()).value(),
@@ -186,7 +163,8 @@ INSTANTIATE_TEST_SUITE_P(
         FailureCase{"BlankPrompt", {.prompt = " \n"}, "", ErrorKind::Input},
         FailureCase{"NoVariation", {.prompt = "a", .variations = 0}, "", ErrorKind::Input},
         FailureCase{"TooManyVariations", {.prompt = "a", .variations = 9}, "", ErrorKind::Input},
-        FailureCase{"UnknownReference", {.prompt = "a", .references = {99}}, "", ErrorKind::Input},
+        FailureCase{
+            "UnknownReference", {.prompt = "a", .references = {{99}}}, "", ErrorKind::Input},
         FailureCase{"WrongKey", hat,
                     http("401 Unauthorized", R"({"error":{"message":"Incorrect key"}})"),
                     ErrorKind::Auth},

@@ -21,6 +21,10 @@ pixels::Bitmap answer(int width, int height, std::uint8_t value) {
   return bitmap;
 }
 
+std::string sent_prompt(const Request& asked, const Prepared& prepared) {
+  return to_sent_prompt(asked, prepared.order, prepared.treatment.overview_words);
+}
+
 TEST(PrepareEditTest, SendsTheLayerWhereNothingIsSelected) {
   FakeCanvas canvas(80, 60);
   const auto prepared = prepare_edit(canvas, request, {}, unknown_model);
@@ -167,7 +171,7 @@ TEST(PrepareEditTest, AnOverviewShowsWhereASmallPartLies) {
   EXPECT_EQ(prepared->pictures[1].width, 1024);
   EXPECT_EQ(prepared->pictures[1].height, 512);
   EXPECT_EQ(prepared->pictures[1].bitmap->width(), 1024);
-  EXPECT_EQ(prepared->prompt, "a red hat\n\nA map.");
+  EXPECT_EQ(sent_prompt(request, *prepared), "a red hat\n\nA map.");
 }
 
 TEST(PrepareEditTest, WithoutASmallPartThereIsNoOverview) {
@@ -177,7 +181,7 @@ TEST(PrepareEditTest, WithoutASmallPartThereIsNoOverview) {
   canvas.select({10, 10, 380, 380});
   const auto most = prepare_edit(canvas, request, treatment, unknown_model);
   EXPECT_EQ(most->pictures.size(), 1u);
-  EXPECT_EQ(most->prompt, "a red hat");
+  EXPECT_EQ(sent_prompt(request, *most), "a red hat");
 }
 
 TEST(PrepareEditTest, TheOverviewCanBeLeftOut) {
@@ -189,13 +193,13 @@ TEST(PrepareEditTest, TheOverviewCanBeLeftOut) {
 TEST(PrepareEditTest, ReferencesFollowThePicture) {
   FakeCanvas canvas(80, 60);
   canvas.add_reference(7, 4096, 1024);
-  const Request with_reference{.prompt = "a hat", .references = {7}};
+  const Request with_reference{.prompt = "a hat", .references = {{7}}};
   const auto prepared = prepare_edit(canvas, with_reference, {}, unknown_model);
   ASSERT_TRUE(prepared);
   ASSERT_EQ(prepared->pictures.size(), 2u);
   EXPECT_EQ(prepared->pictures[1].width, 2048);
   EXPECT_EQ(prepared->pictures[1].height, 512);
-  EXPECT_NE(prepared->prompt.find("picture 2"), std::string::npos);
+  EXPECT_NE(sent_prompt(with_reference, *prepared).find("picture 2"), std::string::npos);
 }
 
 TEST(PrepareEditTest, RefusesEdgesOutOfRange) {

@@ -93,10 +93,27 @@ TEST_F(RecoverTest, TheLastPictureIsTheResult) {
   EXPECT_EQ((*outcome_)->report.answers.at(0).pictures, 2);
 }
 
+TEST_F(RecoverTest, KeepsOnlyWhatChangedAsTheEditWould) {
+  SpoolRecord record = record_of({png(30, 16, {0, 0, 255, 255})});
+  record.source.selection = {};
+  auto sent = test::plain(30, 16, {0, 0, 255, 255});
+  for (int y = 0; y < 16; ++y)
+    for (int x = 0; x < 12; ++x)
+      sent.row(y)[(std::ptrdiff_t{x} * 4) + 1] = 255;  // the left part was another color
+  record.sent = std::make_shared<const Bytes>(pixels::encode_png(sent));
+  record.frame->treatment.only_changes = true;
+  keep(record);
+  FakeCanvas canvas(80, 60);
+  const auto& layer = recovered_on(canvas);
+  ASSERT_EQ(layer.mask.values.size(), 30u * 16u);
+  EXPECT_EQ(layer.mask.row(8)[4], 255);
+  EXPECT_EQ(layer.mask.row(8)[25], 0);
+}
+
 TEST_F(RecoverTest, FeathersAsTheEditWould) {
   SpoolRecord record = record_of({blue});
   record.source.selection = {};
-  record.frame->feather = 4;
+  record.frame->treatment.feather = 4;
   keep(record);
   FakeCanvas canvas(80, 60);
   const auto& layer = recovered_on(canvas);

@@ -32,7 +32,16 @@ using test::TempFolder;
 const SharedBytes blue = png(30, 16, {0, 0, 255, 255});
 
 TEST_F(SpoolTest, GivesBackWhatItWasGiven) {
-  const SpoolRecord was = record_of({no_picture(), blue});
+  SpoolRecord was = record_of({no_picture(), blue});
+  was.source.image_file = "file:///photo.xcf";
+  was.frame->padding = {1, 2, 3, 4};
+  was.frame->treatment = {.align = true,
+                          .match_colors = false,
+                          .only_changes = true,
+                          .sensitivity = 0.25,
+                          .feather = 7,
+                          .spill = 3};
+  was.sent = test::png(30, 16, {1, 2, 3, 255});
   std::string id;
   {
     const auto hold = spool_.add(was);
@@ -60,6 +69,16 @@ TEST_F(SpoolTest, GivesBackWhatItWasGiven) {
   EXPECT_EQ(is.frame->frame, was.frame->frame);
   EXPECT_EQ(is.frame->upload_width, was.frame->upload_width);
   EXPECT_EQ(is.frame->upload_height, was.frame->upload_height);
+  EXPECT_EQ(is.frame->padding, was.frame->padding);
+  EXPECT_TRUE(is.frame->treatment.align);
+  EXPECT_FALSE(is.frame->treatment.match_colors);
+  EXPECT_TRUE(is.frame->treatment.only_changes);
+  EXPECT_EQ(is.frame->treatment.sensitivity, 0.25);
+  EXPECT_EQ(is.frame->treatment.feather, 7);
+  EXPECT_EQ(is.frame->treatment.spill, 3);
+  EXPECT_EQ(is.source.image_file, was.source.image_file);
+  ASSERT_TRUE(is.sent);
+  EXPECT_EQ(*is.sent, *was.sent);
   ASSERT_EQ(is.pictures.size(), 2u);
   EXPECT_EQ(*is.pictures[0], *was.pictures[0]);
   EXPECT_EQ(*is.pictures[1], *was.pictures[1]);

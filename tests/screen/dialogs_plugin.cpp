@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A plug-in that shows the windows of ui/ one at a time, for screen_test.py: each
+// A plug-in that shows the windows of ui/ one at a time, for the tests here: each
 // procedure is one window, and nothing goes over a wire.
 #include <libgimp/gimpui.h>
 

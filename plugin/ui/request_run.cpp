@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/request_run.h"
+
+#include <glib.h>
+
+#include <utility>
+
+namespace wordbrush::ui {
+
+RequestRun::RequestRun(SoupSession* session, edit::Spool& spool, Order order, FindRoute find_route,
+                       Events events)
+    : session_(session), spool_(spool), order_(std::move(order)), events_(std::move(events)) {
+  status_.started = g_get_monotonic_time();
+  status_.asked = static_cast<std::size_t>(order_.request.variations);
+  find_route([this, alive = std::weak_ptr(alive_)](Result<edit::Route> route) {
+    if (!alive.expired()) pack(std::move(route));
+  });
+}
+
+void RequestRun::pack(Result<edit::Route> route) {
+  if (!route) return end(std::move(route.error()));
+  route_ = std::move(*route);
+  host_ = route_->endpoint.host;
+  model_ = route_->model;
+  packing_.emplace(
+      [this] {
+        return order_.is_edit ? edit::prepare_edit(*order_.canvas, order_.request, order_.treatment,
+                                                   route_->model)
+                              : edit::prepare_generate(*order_.canvas, order_.request);
+      },
+      *route_, order_.request.upload_format,
+      edit::PackingEvents{
+          .on_stage = [this](edit::Stage stage) { show({.stage = stage}); },
+          .on_end = [this](Result<edit::Parcel> parcel) { send(std::move(parcel)); }});
+}
+
+void RequestRun::send(Result<edit::Parcel> parcel) {
+  if (!parcel) return end(std::move(parcel.error()));
+  events_.on_packed(parcel->uploads);
+  if (parcel->prepared.witness)
+    witness_ = std::make_shared<const edit::Witness>(std::move(*parcel->prepared.witness));
+  attempt_.emplace(
+      session_, std::move(*parcel), order_.request, std::move(*route_),
+      edit::Keeping{&spool_, edit::KeepRecord::InMemory},
+      edit::AttemptEvents{.on_progress = [this](const edit::Progress& progress) { show(progress); },
+                          .on_words =
+                              [this](std::string_view words) {
+                                status_.words = words;
+                                events_.on_changed();
+                              },
+                          .on_answer = [this](std::size_t index) { take(index); }});
+  show({edit::Stage::Sending, 0});
+}
+
+void RequestRun::show(const edit::Progress& progress) {
+  status_.progress = progress;
+  if (attempt_) {
+    status_.bytes_sent = attempt_->bytes_sent();
+    status_.bytes_received = attempt_->bytes_received();
+  }
+  events_.on_changed();
+}
+
+void RequestRun::take(std::size_t index) {
+  edit::VariationResult& result = attempt_->variation(index).result();
+  ++status_.answers;
+  const bool is_last = attempt_->has_ended();
+  if (result.error && !error_) error_ = std::move(result.error);
+  if (result.fitted) {
+    any_taken_ = true;
+    const auto alive = std::weak_ptr(alive_);
+    events_.on_taken(to_taken(result));
+    if (alive.expired()) return;
+  }
+  show(status_.progress);
+  if (is_last) end(any_taken_ ? std::nullopt : std::move(error_));
+}
+
+Taken RequestRun::to_taken(edit::VariationResult& result) const {
+  return {.take = {.record = result.kept.record,
+                   .witness = witness_,
+                   .is_of_this_session = true,
+                   .fitted = std::make_shared<const edit::Fitted>(std::move(*result.fitted))},
+          .hold = std::move(result.kept.hold),
+          .warnings = std::move(result.warnings)};
+}
+
+bool RequestRun::may_be_billed() const {
+  if (!attempt_) return false;
+  for (std::size_t i = 0; i < attempt_->count(); ++i)
+    if (attempt_->variation(i).transfer().sent != 0) return true;
+  return false;
+}
+
+void RequestRun::end(std::optional<Error> error) {
+  events_.on_end(std::move(error));  // may end the life of *this
+}
+
+}  // namespace wordbrush::ui

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+#include "edit/attempt.h"
+#include "edit/options.h"
+#include "edit/packing.h"
+#include "edit/progress.h"
+#include "edit/spool.h"
+#include "edit/take.h"
+#include "host/canvas.h"
+#include "net/session.h"
+
+namespace wordbrush::ui {
+
+/// What one press of the button asks for.
+struct Order {
+  bool is_edit = true;  ///< false: a layer from words alone
+  edit::Request request;
+  edit::Treatment treatment;
+  std::shared_ptr<host::Canvas> canvas;
+  std::string connection;  ///< its name, for people
+};
+
+/// An answer that came, and what keeps it on the disk.
+struct Taken {
+  edit::Take take;
+  std::optional<edit::Spool::Hold> hold;  ///< none: the disk did not take it
+  std::vector<edit::Warning> warnings;
+};
+
+/// How far a request is, as people watch it.
+struct RunStatus {
+  edit::Progress progress;
+  std::string words;  ///< the model's, so far
+  std::uint64_t bytes_sent = 0;
+  std::uint64_t bytes_received = 0;
+  std::int64_t started = 0;  ///< microseconds of the monotonic clock
+  std::size_t answers = 0;   ///< of the variations, how many ended
+  std::size_t asked = 0;     ///< how many variations there are
+};
+
+/// One request on its way, from the press of the button to the last of its answers.
+/// Destroying it closes its connections at once, and nothing is called after that.
+class [[nodiscard]] RequestRun {
+ public:
+  using OnRoute = std::function<void(Result<edit::Route>)>;
+  /// Finds where the request goes; calls back once, at once or from the main loop.
+  using FindRoute = std::function<void(OnRoute)>;
+
+  struct Events {
+    std::function<void()> on_changed;
+    /// What leaves now.
+    std::function<void(const edit::Uploads&)> on_packed;
+    std::function<void(Taken)> on_taken;
+    /// Called once, last; an error where no answer came. May destroy the run.
+    std::function<void(std::optional<Error>)> on_end;
+  };
+
+  /// `session` and `spool`, where answers are kept, outlive it.
+  RequestRun(SoupSession* session, edit::Spool& spool, Order order, FindRoute find_route,
+             Events events);
+  RequestRun(const RequestRun&) = delete;
+  RequestRun& operator=(const RequestRun&) = delete;
+  ~RequestRun() = default;
+
+  const Order& order() const { return order_; }
+  const RunStatus& status() const { return status_; }
+  /// Empty until it is known.
+  const std::string& host() const { return host_; }
+  const std::string& model() const { return model_; }
+
+  /// Whether the service has all of the request, and so may ask for money even if nobody
+  /// waits for the answer.
+  bool may_be_billed() const;
+
+ private:
+  void pack(Result<edit::Route> route);
+  void send(Result<edit::Parcel> parcel);
+  void show(const edit::Progress& progress);
+  void take(std::size_t index);
+  Taken to_taken(edit::VariationResult& result) const;
+  void end(std::optional<Error> error);
+
+  SoupSession* session_;
+  edit::Spool& spool_;
+  Order order_;
+  Events events_;
+  RunStatus status_;
+  std::string host_;
+  std::string model_;
+  std::optional<edit::Route> route_;
+  std::optional<edit::Packing> packing_;
+  std::shared_ptr<const edit::Witness> witness_;
+  std::optional<edit::Attempt> attempt_;
+  std::optional<Error> error_;  ///< the first one
+  bool any_taken_ = false;
+  std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
+};
+
+}  // namespace wordbrush::ui

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/take_shelf.h"
+
+#include <algorithm>
+#include <ranges>
+#include <utility>
+
+#include "edit/record_fit.h"
+#include "edit/sentence.h"
+
+namespace wordbrush::ui {
+
+namespace {
+
+/// A result that is shown may take 200 MB.
+constexpr std::size_t most_ready = 4;
+/// Of one image, from earlier sessions.
+constexpr std::size_t most_loaded = 100;
+
+using RecordPtr = std::shared_ptr<const edit::SpoolRecord>;
+
+/// The record without what takes memory; the disk has it.
+RecordPtr lightened(const edit::SpoolRecord& record) {
+  edit::SpoolRecord light = record;
+  light.pictures.clear();
+  light.sent.reset();
+  light.source.selection = {};
+  return std::make_shared<const edit::SpoolRecord>(std::move(light));
+}
+
+bool belongs_to(const edit::Take& take, const ImageKey& image) {
+  const host::Source& source = take.record->source;
+  if (!image.file.empty() && source.image_file == image.file) return true;
+  return take.is_of_this_session && source.image_id == image.id;
+}
+
+}  // namespace
+
+/// What a worker made of an answer.
+struct TakeShelf::Made {
+  RecordPtr record;
+  std::shared_ptr<const edit::Fitted> fitted;
+  std::optional<edit::Preview> preview;
+  std::shared_ptr<const pixels::Bitmap> thumbnail;
+  std::string failure;
+};
+
+/// What a worker read from the disk.
+struct TakeShelf::Loaded {
+  std::optional<edit::Spool::Hold> hold;
+  RecordPtr record;  // null: it is of another image, damaged, or somebody else's
+  std::shared_ptr<const pixels::Bitmap> thumbnail;
+};
+
+bool fits_alike(const edit::Treatment& one, const edit::Treatment& other) {
+  return one.align == other.align && one.match_colors == other.match_colors &&
+         one.only_changes == other.only_changes && one.sensitivity == other.sensitivity &&
+         one.feather == other.feather && one.spill == other.spill;
+}
+
+TakeShelf::TakeShelf(edit::Spool& spool, MakeThumbnail make_thumbnail, Events events)
+    : spool_(spool), make_thumbnail_(std::move(make_thumbnail)), events_(std::move(events)) {}
+
+TakeShelf::Entry* TakeShelf::entry(const std::string& id) {
+  const auto found = entries_.find(id);
+  return found == entries_.end() ? nullptr : found->second.get();
+}
+
+const TakeShelf::Item* TakeShelf::find(const std::string& id) const {
+  const auto found = entries_.find(id);
+  return found == entries_.end() ? nullptr : &found->second->item;
+}
+
+std::vector<const TakeShelf::Item*> TakeShelf::items_of(const ImageKey& image) const {
+  std::vector<const Item*> items;
+  for (const auto& [id, entry] : entries_ | std::views::reverse)
+    if (belongs_to(entry->item.take, image)) items.push_back(&entry->item);
+  return items;
+}
+
+TakeShelf::Entry& TakeShelf::insert(std::string id, edit::Take take) {
+  auto made = std::make_unique<Entry>();
+  made->item.id = id;
+  if (take.record->frame) made->item.treatment = take.record->frame->treatment;
+  made->item.take = std::move(take);
+  return *(entries_[std::move(id)] = std::move(made));
+}
+
+std::string TakeShelf::add(Taken taken) {
+  // Sorts behind all that have a date.
+  std::string id = taken.hold ? taken.hold->id() : "unkept-" + std::to_string(++unkept_);
+  Entry& entry = insert(id, std::move(taken.take));
+  entry.item.warnings = std::move(taken.warnings);
+  entry.item.hold = std::move(taken.hold);
+  fit(entry);
+  return id;
+}
+
+// --- From the disk
+
+void TakeShelf::load(const ImageKey& image) {
+  if (image.file.empty() || image.file == file_to_load_) return;
+  file_to_load_ = image.file;
+  to_load_.clear();
+  for (const edit::Spool::Entry& entry : spool_.list())
+    if (!entry.is_held && !entries_.contains(entry.id)) to_load_.push_back(entry.id);
+  std::ranges::reverse(to_load_);
+  load_next();
+}
+
+void TakeShelf::load_next() {
+  const auto here = static_cast<std::size_t>(std::ranges::count_if(
+      entries_, [](const auto& pair) { return !pair.second->item.take.is_of_this_session; }));
+  if (to_load_.empty() || here >= most_loaded) return;
+  std::string id = std::move(to_load_.back());
+  to_load_.pop_back();
+  loader_ = run_on_worker<Loaded>(
+      [&spool = spool_, id = std::move(id), file = file_to_load_, thumbnail = make_thumbnail_] {
+        Loaded loaded{.hold = spool.hold(id)};
+        if (!loaded.hold) return loaded;
+        const auto record = spool.read(*loaded.hold);
+        if (!record || record->source.image_file != file) return loaded;
+        loaded.record = lightened(*record);
+        if (auto answer = edit::decode_answer(*record))
+          loaded.thumbnail = std::make_shared<const pixels::Bitmap>(thumbnail(*answer));
+        return loaded;
+      },
+      [this](Loaded loaded) {
+        take_loaded(std::move(loaded));
+        load_next();
+      });
+}
+
+void TakeShelf::take_loaded(Loaded loaded) {
+  if (!loaded.record) return;
+  const std::string id = loaded.hold->id();
+  Entry& entry = insert(id, {.record = std::move(loaded.record)});
+  entry.item.state = loaded.thumbnail ? State::Resting : State::Broken;
+  entry.item.is_applied = spool_.is_set_aside(*loaded.hold);
+  entry.item.thumbnail = std::move(loaded.thumbnail);
+  entry.item.hold = std::move(loaded.hold);
+  events_.on_changed(id);
+}
+
+// --- Fitting
+
+void TakeShelf::treat(const std::string& id, const edit::Treatment& treatment) {
+  Entry* const found = entry(id);
+  if (found == nullptr || fits_alike(found->item.treatment, treatment)) return;
+  found->item.treatment = treatment;
+  found->item.take.fitted.reset();
+  fit(*found);
+}
+
+void TakeShelf::show(const std::string& id) {
+  Entry* const found = entry(id);
+  if (found == nullptr) return;
+  touch(id);
+  if (found->item.state == State::Resting) fit(*found);
+}
+
+/// On a worker: brings the answer to its place unless it is there, and makes its preview.
+void TakeShelf::fit(Entry& entry) {
+  entry.item.state = State::Fitting;
+  touch(entry.item.id);
+  // The item keeps its hold while the worker reads: both end with this shelf.
+  const auto* const hold = entry.item.hold ? &*entry.item.hold : nullptr;
+  auto read = [&spool = spool_, id = hold != nullptr ? hold->id() : std::string(),
+               record = entry.item.take.record]() -> RecordPtr {
+    if (!record->pictures.empty()) return record;
+    auto whole = spool.read_unheld(id);
+    return whole ? std::make_shared<const edit::SpoolRecord>(std::move(*whole)) : nullptr;
+  };
+  entry.worker = run_on_worker<Made>(
+      [read = std::move(read), fitted = entry.item.take.fitted, treatment = entry.item.treatment,
+       thumbnail = make_thumbnail_]() mutable {
+        Made made{.record = read(), .fitted = std::move(fitted)};
+        if (!made.record) {
+          made.failure = edit::to_sentence({ErrorKind::BadImage, {}});
+          return made;
+        }
+        if (!made.fitted) {
+          auto landed = edit::land_best(*made.record, edit::fit_of(*made.record, treatment));
+          if (!landed.fitted) {
+            made.failure = edit::to_sentence(landed.fitted.error());
+            return made;
+          }
+          made.fitted = std::make_shared<const edit::Fitted>(std::move(*landed.fitted));
+        }
+        auto preview = edit::make_preview(*made.record, *made.fitted);
+        if (!preview) {
+          made.failure = edit::to_sentence(preview.error());
+          return made;
+        }
+        made.thumbnail = std::make_shared<const pixels::Bitmap>(thumbnail(*preview->after));
+        made.preview = std::move(*preview);
+        return made;
+      },
+      [this, id = entry.item.id](Made made) { finish(id, std::move(made)); });
+  events_.on_changed(entry.item.id);
+}
+
+void TakeShelf::finish(const std::string& id, Made made) {
+  Entry* const found = entry(id);
+  if (found == nullptr) return;
+  Item& item = found->item;
+  item.state = made.preview ? State::Ready : State::Broken;
+  item.failure = std::move(made.failure);
+  item.preview = std::move(made.preview);
+  item.take.fitted = std::move(made.fitted);
+  if (made.record) item.take.record = std::move(made.record);
+  if (made.thumbnail) item.thumbnail = std::move(made.thumbnail);
+  events_.on_changed(id);
+}
+
+/// The item is the last one that somebody wants; those before it may rest again.
+void TakeShelf::touch(const std::string& id) {
+  std::erase(shown_, id);
+  shown_.push_back(id);
+  std::size_t too_many = shown_.size() - std::min(shown_.size(), most_ready);
+  std::erase_if(shown_, [&](const std::string& old) {
+    if (too_many == 0 || !may_rest(old)) return false;
+    --too_many;
+    rest(old);
+    return true;
+  });
+}
+
+/// What is on no disk has to stay, and so has what is about to be inserted.
+bool TakeShelf::may_rest(const std::string& id) {
+  const Entry* const resting = entry(id);
+  return resting != nullptr && resting->item.hold && resting->item.state == State::Ready &&
+         !std::ranges::contains(kept_ready_, id);
+}
+
+void TakeShelf::rest(const std::string& id) {
+  Item& item = entry(id)->item;
+  item.state = State::Resting;
+  item.preview.reset();
+  item.take.fitted.reset();
+  item.take.record = lightened(*item.take.record);
+}
+
+// --- Into the image, or away
+
+Result<edit::Outcome> TakeShelf::apply(host::Canvas& canvas, std::span<const std::string> ids) {
+  std::vector<edit::Take> takes;
+  for (const std::string& id : ids) takes.push_back(entry(id)->item.take);
+  auto outcome = edit::apply(canvas, takes);
+  if (!outcome) return outcome;
+  for (const std::string& id : ids) {
+    Item& item = entry(id)->item;
+    item.is_applied = true;
+    if (item.hold) spool_.set_aside(*item.hold);
+    events_.on_changed(id);
+  }
+  return outcome;
+}
+
+void TakeShelf::discard(const std::string& id) {
+  Entry* const found = entry(id);
+  if (found == nullptr) return;
+  if (found->item.hold) spool_.remove(std::move(*found->item.hold));
+  std::erase(shown_, id);
+  entries_.erase(id);
+  events_.on_changed(id);
+}
+
+}  // namespace wordbrush::ui

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "base/later.h"
+#include "edit/report.h"
+#include "edit/spool.h"
+#include "net/session.h"
+#include "ui/request_run.h"
+#include "ui/take_shelf.h"
+
+namespace wordbrush::ui {
+
+/// What went wrong with a request, and the order, so that it can be given again.
+struct Failure {
+  Error error;
+  std::optional<Order> order;  ///< none: it was not a request that failed
+};
+
+/// What the window does, without its widgets: requests on their way, results, and what
+/// becomes of both.
+class WindowModel {
+ public:
+  struct Events {
+    /// A request has begun, come on, or ended.
+    std::function<void()> on_runs;
+    /// A result has come, changed or gone.
+    std::function<void(const std::string& id)> on_result;
+    std::function<void(const edit::Uploads&)> on_packed;
+    /// An answer came that somebody may ask money for.
+    std::function<void(const Taken&)> on_taken;
+    std::function<void(Failure)> on_failure;
+    /// Something that the user should know although all went well.
+    std::function<void(const std::string& sentence)> on_notice;
+    std::function<void(const edit::Outcome&)> on_applied;
+  };
+
+  struct Run {
+    int id = 0;
+    Order order;
+    std::unique_ptr<RequestRun> request;  ///< null: it has just begun, or ended
+  };
+
+  /// `spool` keeps the results; it and `session` outlive the model.
+  WindowModel(SoupSession* session, edit::Spool& spool, TakeShelf::MakeThumbnail make_thumbnail,
+              Events events);
+
+  /// Sends; results of it are applied as they come where `applies_first` is set.
+  void send(Order order, RequestRun::FindRoute find_route, bool applies_first);
+
+  /// Closes the request's connections at once, and says whether it may be billed.
+  void cancel(int run_id);
+
+  /// Those on their way, the oldest first.
+  const std::vector<Run>& runs() const { return runs_; }
+
+  TakeShelf& shelf() { return shelf_; }
+  const TakeShelf& shelf() const { return shelf_; }
+
+  /// Inserts the results in one undo step as soon as all of them are fitted; those that
+  /// are broken stay out.
+  void apply(std::shared_ptr<host::Canvas> canvas, std::vector<std::string> ids);
+  bool is_applying() const { return !pending_.empty(); }
+
+ private:
+  struct Pending {
+    std::shared_ptr<host::Canvas> canvas;
+    std::vector<std::string> ids;
+  };
+
+  RequestRun::Events events_of(int run_id, bool applies_first);
+  Run* find(int run_id);
+  void take(int run_id, Taken taken, bool applies_first);
+  void end(int run_id, std::optional<Error> error);
+  void remove(int run_id);
+  void result_changed(const std::string& id);
+  void apply_when_ready();
+  bool is_ready(Pending& pending) const;
+  void apply_now(const Pending& due);
+
+  SoupSession* session_;
+  edit::Spool& spool_;
+  Events events_;
+  TakeShelf shelf_;
+  std::vector<Run> runs_;
+  int last_run_ = 0;
+  std::vector<Pending> pending_;  // the oldest first
+};
+
+}  // namespace wordbrush::ui

@@ -1,0 +1,108 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The dialogs by themselves: dialogs_test.py DIALOGS_PLUGIN"""
+
+import configparser
+
+import rig
+
+
+class DialogsTest(rig.ScreenTest):
+    """The windows by themselves."""
+
+    def show(self, procedure):
+        return self.run_script(f"({procedure} #:run-mode RUN-INTERACTIVE)", "dialogs")
+
+    def settings(self, name):
+        file = configparser.ConfigParser(interpolation=None)
+        file.read(self.folder / "wordbrush" / name)
+        return file
+
+    def test_a_connection_is_added_checked_and_used(self):
+        window = self.show("plug-in-dialogs-connections")
+        window.press("Add")
+        window.type("Name:", "My server")
+        window.type("Address:", "http://localhost:8080/v1")
+        window.type("API key:", "sk-typed", role="password text")
+        window.press("Check")
+        window.find("The connection works. The service lists 2 models.", "label")
+        self.assertEqual(window.find("API key:", "password text").queryText().characterCount, 0)
+        window.press("Use")
+        window.find("My server (in use)", "list item")
+        window.press("Close")
+        self.assertIn("connections closed: well", window.wait_until_gone())
+
+        saved = self.settings("connections.ini")
+        self.assertEqual(saved["connection 1"]["name"], "My server")
+        self.assertEqual(saved["connection 1"]["base_url"], "http://localhost:8080/v1")
+        self.assertEqual(saved["general"]["chosen"], "My server")
+        key = self.settings("keys.ini")["key 1"]
+        self.assertEqual((key["host"], key["key"]), ("localhost:8080", "sk-typed"))
+
+    def test_what_a_service_speaks_is_chosen_and_saved(self):
+        window = self.show("plug-in-dialogs-connections")
+        window.press("Add")
+        window.type("Name:", "My Gemini")
+        window.type("Address:", "http://localhost:8080/v1beta")
+        window.choose("What its address shows", 1)
+        window.choose("As is usual there", 1)
+        window.press("Use")
+        window.find("My Gemini (in use)", "list item")
+        window.press("Close")
+        self.assertIn("connections closed: well", window.wait_until_gone())
+        saved = self.settings("connections.ini")["connection 1"]
+        self.assertEqual((saved["dialect"], saved["size_fields"]), ("gemini", "flat"))
+
+    def test_what_cannot_be_saved_keeps_the_window_until_closed_again(self):
+        window = self.show("plug-in-dialogs-connections")
+        window.press("Add")
+        window.type("Address:", "no address")
+        window.press("Close")
+        window.find("This is no address. Close again to leave without saving it.", "label")
+        window.press("Close")
+        window.wait_until_gone()
+        self.assertFalse((self.folder / "wordbrush" / "connections.ini").exists())
+
+    def test_a_picture_needs_a_prompt(self):
+        window = self.show("plug-in-dialogs-generate")
+        self.assertFalse(window.is_sensitive("Generate"))
+        window.type("What should be painted?", " \n")
+        self.assertFalse(window.is_sensitive("Generate"))
+        window.type("What should be painted?", "a cat\non a wall")
+        rig.wait_for(lambda: window.is_sensitive("Generate"), "way to start")
+        window.press("Generate")
+        output = window.wait_until_gone()
+        self.assertIn("prompt=a cat\non a wall\n", output)
+        self.assertIn("connection=Offline demo\n", output)
+
+    def test_the_last_prompt_is_there_again(self):
+        window = self.show("plug-in-dialogs-edit")
+        prompt = window.find("What should change?", "text").queryText()
+        self.assertEqual(prompt.getText(0, -1), "make the sky orange")
+        self.assertTrue(window.is_sensitive("Edit"))
+
+    def test_an_answer_that_is_kept_is_told(self):
+        window = self.show("plug-in-dialogs-edit")
+        window.find("An answer is kept.", "label")
+
+    def test_cancelling_ends_the_progress_window(self):
+        window = self.show("plug-in-dialogs-progress")
+        window.find("Waiting for the answer...", "label")
+        window.press("Cancel")
+        self.assertIn("cancelled", window.wait_until_gone())
+
+    def test_every_control_has_a_name(self):
+        for procedure in ("edit", "generate", "progress", "connections"):
+            with self.subTest(procedure):
+                window = self.show(f"plug-in-dialogs-{procedure}")
+                nameless = [node.getRoleName() for node in rig.nodes(window.root)
+                            if node.getRoleName() in rig.CONTROLS and not rig.name_of(node)
+                            and node.getState().contains(rig.pyatspi.STATE_FOCUSABLE)
+                            and node.getState().contains(rig.pyatspi.STATE_SHOWING)]
+                self.assertEqual(nameless, [])
+                window.close()
+                rig.wait_for(lambda: window.find_window() is None, "end of the window")
+
+
+if __name__ == "__main__":
+    rig.main()

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Uses windows as a screen reader does, in the real GIMP under Xvfb.
+
+A test file imports this and ends with rig.main(). It is called with the plug-ins to
+install, `--` before what else its tests want (rig.arguments), on a private bus
+(with_keyring.py none), and exits with 77 (skipped) where the programs for it are missing.
+"""
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+BUS_LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
+SCRIPT_FU = Path("gimp/3.0/plug-ins/script-fu")
+WAIT_S = 30
+EVENTS = ("object:children-changed", "object:property-change", "object:state-changed",
+          "object:text-changed", "window")
+# What a person reaches with the keyboard, and so what must have a name.
+# AT-SPI 2.56 calls a push button a button.
+CONTROLS = {"button", "push button", "text", "password text", "combo box", "check box",
+            "toggle button", "spin button", "list", "list box", "list item"}
+
+
+def wait_for(find, what):
+    """The first true answer of find(), which is asked again whenever something changes."""
+    context = GLib.MainContext.default()
+    is_over = []
+    GLib.timeout_add_seconds(WAIT_S, lambda: is_over.append(True))
+    while True:
+        with contextlib.suppress(Exception):  # what is being asked may have just gone
+            if found := find():
+                return found
+        if is_over:
+            raise AssertionError(f"no {what} in {WAIT_S} s")
+        context.iteration(True)
+
+
+def name_of(node):
+    """The name that a screen reader speaks."""
+    if node.name:
+        return node.name
+    for relation in node.getRelationSet():
+        if relation.getRelationType() == pyatspi.RELATION_LABELLED_BY:
+            return relation.getTarget(0).name
+    return ""
+
+
+def nodes(root):
+    yield root
+    for child in root:
+        if child is not None:
+            yield from nodes(child)
+
+
+class Window:
+    """The window of a plug-in's program that a script in GIMP shows."""
+
+    def __init__(self, script, folder, program):
+        self.folder = folder
+        self.program = program
+        self.output = open(folder / "output", "w+", encoding="utf-8")
+        self.gimp = subprocess.Popen(
+            ["gimp-console", "-idf", "--quit", "--batch-interpreter=plug-in-script-fu-eval",
+             "-b", script],
+            stdout=self.output, stderr=subprocess.STDOUT,
+            env={**os.environ, "GIMP3_DIRECTORY": str(folder)})
+        self.root = wait_for(self.find_window, "window")
+
+    def find_window(self):
+        for program in pyatspi.Registry.getDesktop(0):
+            if program is not None and program.name == self.program and len(program) > 0:
+                return program
+        return None
+
+    def find(self, name, role):
+        return wait_for(
+            lambda: next((node for node in nodes(self.root)
+                          if node.getRoleName().endswith(role) and name_of(node) == name
+                          and node.getState().contains(pyatspi.STATE_SHOWING)), None),
+            f"{role} named {name}")
+
+    def press(self, name):
+        self.find(name, "button").queryAction().doAction(0)
+
+    def type(self, name, text, role="text"):
+        self.find(name, role).queryEditableText().setTextContents(text)
+
+    def choose(self, shown, number):
+        """Chooses from the list that now shows `shown`: GTK names it by that."""
+        self.find(shown, "combo box").querySelection().selectChild(number)
+
+    def is_sensitive(self, name):
+        state = self.find(name, "button").getState()
+        return state.contains(pyatspi.STATE_SENSITIVE)
+
+    def wait_until_gone(self):
+        self.gimp.wait(WAIT_S)
+        self.output.seek(0)
+        return self.output.read()
+
+    def close(self):
+        if self.gimp.poll() is None:
+            self.gimp.kill()
+            self.gimp.wait()
+        self.output.close()
+
+
+class ScreenTest(unittest.TestCase):
+    def setUp(self):
+        self.folder = Path(tempfile.mkdtemp(prefix="wordbrush-screen-"))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+
+    def run_script(self, script, program):
+        window = Window(script, self.folder, program)
+        self.addCleanup(window.close)
+        return window
+
+
+def start_screen(folder):
+    """Xvfb and the bus of screen readers; both end with this process's bus."""
+    read, write = os.pipe()
+    screen = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1024x600x24"],
+                              pass_fds=[write], stdout=subprocess.DEVNULL,
+                              stderr=subprocess.DEVNULL)
+    os.close(write)
+    with os.fdopen(read) as display:
+        os.environ["DISPLAY"] = ":" + display.readline().strip()
+    launcher = next(path for path in BUS_LAUNCHERS if os.path.exists(path))
+    bus = subprocess.Popen([launcher, "--launch-immediately"],
+                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(["gdbus", "wait", "--session", "--timeout=20", "org.a11y.Bus"], check=True)
+    installed = []
+    for plugin in map(Path, plugins):
+        installed.append(Path(folder, "plug-ins", plugin.name))
+        installed[-1].mkdir(parents=True)
+        shutil.copy2(plugin, installed[-1] / plugin.name)
+    script_fu = next(path / SCRIPT_FU for path in Path("/usr/lib").glob("*")
+                     if (path / SCRIPT_FU).exists())
+    os.environ["GIMP_TESTING_PLUGINDIRS"] = ":".join(map(str, [*installed, script_fu]))
+    return screen, bus
+
+
+def split_arguments():
+    given = sys.argv[1:]
+    at = given.index("--") if "--" in given else len(given)
+    return given[:at], given[at + 1:]
+
+
+def main():
+    """Runs the tests of the file that called it."""
+    with tempfile.TemporaryDirectory() as private:
+        started = start_screen(private)
+        pyatspi.Registry.registerEventListener(lambda event: None, *EVENTS)
+        try:
+            outcome = unittest.main(argv=sys.argv[:1], exit=False, verbosity=2)
+        finally:
+            for process in started:
+                process.terminate()
+                process.wait()
+    sys.exit(not outcome.result.wasSuccessful())
+
+
+plugins, arguments = split_arguments()
+missing = [program for program in ("Xvfb", "gimp-console") if not shutil.which(program)]
+try:
+    import pyatspi
+    from gi.repository import GLib
+except ImportError:
+    missing.append("pyatspi")
+if not any(map(os.path.exists, BUS_LAUNCHERS)):
+    missing.append("at-spi-bus-launcher")
+if missing:
+    print("missing:", *missing)
+    sys.exit(77)
