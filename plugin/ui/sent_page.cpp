@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sent_page.h"
+
+#include <glib/gi18n.h>
+
+#include <algorithm>
+
+#include "base/glib_ptr.h"
+#include "edit/sentence.h"
+#include "ui/signals.h"
+#include "ui/widgets.h"
+
+namespace wordbrush::ui {
+
+namespace {
+
+std::string amount(std::size_t bytes) {
+  const GCharPtr text(g_format_size(bytes));
+  return text.get();
+}
+
+std::string format_name(const std::string& mime_type) {
+  const GCharPtr name(g_ascii_strup(mime_type.substr(mime_type.find('/') + 1).c_str(), -1));
+  return name.get();
+}
+
+GtkWidget* make_caption() {
+  auto* const label = gtk_label_new("");
+  gtk_label_set_xalign(GTK_LABEL(label), 0);
+  gtk_label_set_line_wrap(GTK_LABEL(label), TRUE);
+  gtk_label_set_selectable(GTK_LABEL(label), TRUE);
+  return label;
+}
+
+}  // namespace
+
+std::string picture_caption(const SendPreview::Picture& picture) {
+  const GCharPtr text(g_strdup_printf(_("%d x %d pixels, %s, %s"), picture.width, picture.height,
+                                      format_name(picture.mime_type).c_str(),
+                                      amount(picture.bytes).c_str()));
+  return text.get();
+}
+
+SentPage::SentPage()
+    : toolbar_(view_),
+      box_(gtk_box_new(GTK_ORIENTATION_VERTICAL, small_space)),
+      choice_(gtk_combo_box_text_new()),
+      caption_(make_caption()),
+      whither_(make_caption()),
+      chosen_(on(choice_, "changed", [this] {
+        if (!is_filling_) show_picture();
+      })) {
+  set_accessible_name(choice_, _("Picture that is sent"));
+  auto* const top = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, small_space);
+  gtk_box_pack_start(GTK_BOX(top), choice_, FALSE, FALSE, 0);
+  gtk_box_pack_end(GTK_BOX(top), toolbar_.widget(), FALSE, FALSE, 0);
+  gtk_box_pack_start(GTK_BOX(box_), top, FALSE, FALSE, 0);
+  gtk_box_pack_start(GTK_BOX(box_), view_.widget(), TRUE, TRUE, 0);
+  gtk_box_pack_start(GTK_BOX(box_), caption_, FALSE, FALSE, 0);
+  gtk_box_pack_start(GTK_BOX(box_), whither_, FALSE, FALSE, 0);
+  gtk_widget_show_all(box_);
+}
+
+void SentPage::name_pictures() {
+  is_filling_ = true;
+  const int active = std::max(0, gtk_combo_box_get_active(GTK_COMBO_BOX(choice_)));
+  gtk_combo_box_text_remove_all(GTK_COMBO_BOX_TEXT(choice_));
+  const auto count = static_cast<int>(pictures_.size());
+  for (int number = 1; number <= count; ++number) {
+    const GCharPtr name(g_strdup_printf(_("Picture %d of %d"), number, count));
+    gtk_combo_box_text_append_text(GTK_COMBO_BOX_TEXT(choice_), name.get());
+  }
+  gtk_combo_box_set_active(GTK_COMBO_BOX(choice_), std::min(active, count - 1));
+  gtk_widget_set_visible(choice_, count > 1);
+  is_filling_ = false;
+}
+
+void SentPage::show(const SendPreview& preview) {
+  pictures_ = preview.pictures();
+  target_ = preview.target();
+  name_pictures();
+  show_picture();
+  if (preview.error()) {
+    gtk_label_set_text(GTK_LABEL(whither_), edit::to_sentence(*preview.error()).c_str());
+    return;
+  }
+  const GCharPtr text(
+      pictures_.empty()
+          ? g_strdup_printf(_("No picture is sent: the words alone go to %s, model %s."),
+                            preview.host().c_str(), preview.model().c_str())
+          : g_strdup_printf(_("%s in all, to %s, model %s"), amount(preview.bytes()).c_str(),
+                            preview.host().c_str(), preview.model().c_str()));
+  gtk_label_set_text(GTK_LABEL(whither_), text.get());
+}
+
+void SentPage::show_picture() {
+  const int active = gtk_combo_box_get_active(GTK_COMBO_BOX(choice_));
+  if (active < 0 || active >= static_cast<int>(pictures_.size())) {
+    view_.show({}, _("Nothing to show"));
+    gtk_label_set_text(GTK_LABEL(caption_), "");
+    return;
+  }
+  const SendPreview::Picture& picture = pictures_[static_cast<std::size_t>(active)];
+  CanvasContent content{.before = picture.bitmap};
+  if (active == 0) content.outline.area = target_;
+  view_.show(std::move(content), _("What is sent"));
+  gtk_label_set_text(GTK_LABEL(caption_), picture_caption(picture).c_str());
+}
+
+}  // namespace wordbrush::ui
