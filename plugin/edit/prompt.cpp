@@ -29,6 +29,10 @@ Result<void> check(const Request& request) {
   return {};
 }
 
+int first_reference(const PictureOrder& order) {
+  return 1 + (order.edited ? 1 : 0) + (order.overview ? 1 : 0);
+}
+
 std::string to_sent_prompt(const Request& request, const PictureOrder& order,
                            const std::string& overview_words) {
   std::string prompt = request.prompt;
@@ -36,7 +40,7 @@ std::string to_sent_prompt(const Request& request, const PictureOrder& order,
   if (order.overview && !is_blank(overview_words)) prompt += "\n\n" + overview_words;
   if (request.references.empty()) return prompt;
   if (!is_blank(request.reference_words)) return prompt + "\n\n" + request.reference_words;
-  const std::size_t first = 1U + (order.edited ? 1U : 0U) + (order.overview ? 1U : 0U);
+  const auto first = static_cast<std::size_t>(first_reference(order));
   return prompt + (order.edited ? "\n\nChange picture 1 only. " : "\n\n") + "Take " +
          numbers(first, request.references.size()) + " as reference.";
 }

@@ -22,6 +22,9 @@ struct PictureOrder {
   bool overview = false;  ///< where that one lies
 };
 
+/// The number by which the prompt names the first reference.
+int first_reference(const PictureOrder& order);
+
 /// The prompt as it is sent: the user's words and the further ones, then a line for what
 /// no field of any service can say: which picture is which. How the ratio and the size are told is
 /// the route's (protocol::SizeFields). `overview_words` tell of the overview, if any.

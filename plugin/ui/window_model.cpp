@@ -43,6 +43,7 @@ void WindowModel::take(int run_id, Taken taken, bool applies_first) {
   events_.on_taken(taken);
   for (const edit::Warning& warning : taken.warnings) events_.on_notice(warning.sentence);
   const std::string id = shelf_.add(std::move(taken));
+  events_.on_new(id);
   const Run* const run = find(run_id);
   // The first one alone: several results are there to choose from.
   if (applies_first && run != nullptr && run->request && run->request->status().answers == 1)

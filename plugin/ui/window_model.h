@@ -35,6 +35,8 @@ class WindowModel {
     std::function<void(const edit::Uploads&)> on_packed;
     /// An answer came that somebody may ask money for.
     std::function<void(const Taken&)> on_taken;
+    /// It is on the shelf now.
+    std::function<void(const std::string& id)> on_new;
     std::function<void(Failure)> on_failure;
     /// Something that the user should know although all went well.
     std::function<void(const std::string& sentence)> on_notice;

@@ -32,6 +32,7 @@ class WindowModelTest : public test::SpoolTest {
             .on_result = [](const std::string&) {},
             .on_packed = [](const edit::Uploads&) {},
             .on_taken = [this](const Taken&) { ++taken_; },
+            .on_new = [](const std::string&) {},
             .on_failure = [this](Failure failure) { failures_.push_back(std::move(failure)); },
             .on_notice = [this](const std::string& notice) { notices_.push_back(notice); },
             .on_applied = [this](const edit::Outcome&) { ++applied_; }};

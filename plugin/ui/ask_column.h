@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <libgimp/gimp.h>
+#include <gtk/gtk.h>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/signal_connection.h"
+#include "settings/connection.h"
+#include "settings/preset_store.h"
+#include "settings/prompt_history.h"
+#include "ui/connection_choices.h"
+#include "ui/prompt_pane.h"
+#include "ui/reference_chips.h"
+#include "ui/request_run.h"
+
+namespace wordbrush::ui {
+
+struct AskEvents {
+  std::function<void()> on_send;
+  /// What would be sent is another now.
+  std::function<void()> on_changed;
+  std::function<void()> on_connections;
+  std::function<void(const PromptClause&)> on_clause;
+  std::function<std::vector<OfferedImage>()> offered_layers;
+  std::function<void(const Reference&)> on_load_reference;
+};
+
+/// What the window keeps for it; all of it outlives the column.
+struct AskStores {
+  const settings::PromptHistory& history;
+  settings::PresetStore& presets;
+};
+
+/// The column where people say what they want: words, references, who is asked, and how.
+class AskColumn {
+ public:
+  /// `config` holds the arguments of the edit procedure; fields write into it at once.
+  AskColumn(GimpProcedureConfig* config, AskStores stores, const PromptClause& clause,
+            AskEvents events);
+  ~AskColumn();
+  AskColumn(const AskColumn&) = delete;
+  AskColumn& operator=(const AskColumn&) = delete;
+
+  /// Owned by the container that it is put into.
+  GtkWidget* widget() const { return box_; }
+
+  /// Edit or Generate.
+  void set_mode(bool is_edit);
+
+  /// `chosen` is used where the config names none.
+  void show_connections(const std::vector<settings::Connection>& all, const std::string& chosen);
+
+  /// What the demo understands; shown while it is the one that is asked.
+  void set_demo_help(const std::string& text) { demo_help_ = text; }
+
+  PromptPane& prompt() { return prompt_; }
+  ReferenceChips& references() { return references_; }
+
+  /// The number by which the model knows the first reference.
+  void set_first_reference(int number);
+
+  /// What a request is likely to cost, in words; empty: nobody knows.
+  void show_price(const std::string& text);
+
+  /// Whether there is something to send.
+  void set_ready(bool is_ready);
+
+  /// Adds to `order` what is said here and stands in no argument: prompt, clause, legend.
+  void fill(Order& order) const;
+
+ private:
+  void build();
+  void add_connection_row(GtkGrid* grid, int row);
+  GtkWidget* make_more();
+  std::vector<Mention> mentions() const;
+  void connection_chosen();
+
+  GimpProcedureConfig* config_;
+  AskEvents events_;
+  std::string demo_help_;
+  std::optional<ConnectionChoices> choices_;
+  PromptPane prompt_;
+  ReferenceChips references_;
+  PromptClause clause_;
+  GtkWidget* box_;
+  GtkWidget* connection_;
+  GtkWidget* model_ = nullptr;
+  GtkWidget* demo_note_;
+  GtkWidget* price_;
+  GtkWidget* send_;
+  std::vector<GtkWidget*> edit_only_;
+  int first_reference_ = 1;
+  bool is_filling_ = false;
+  std::vector<SignalConnection> signals_;
+};
+
+}  // namespace wordbrush::ui

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/edit_window.h"
+
+#include <glib/gi18n.h>
+#include <libgimp/gimpui.h>
+
+#include <chrono>
+#include <optional>
+#include <utility>
+
+#include "base/later.h"
+#include "host/gimp_canvas.h"
+#include "ui/ask_column.h"
+#include "ui/failure_bar.h"
+#include "ui/image_picker.h"
+#include "ui/message_bar.h"
+#include "ui/reference_reader.h"
+#include "ui/results_page.h"
+#include "ui/run_list.h"
+#include "ui/send_preview.h"
+#include "ui/sent_page.h"
+#include "ui/thumbnail.h"
+#include "ui/window_frame.h"
+#include "ui/window_model.h"
+
+namespace wordbrush::ui {
+
+namespace {
+
+/// After the last change, before the preview is made anew.
+constexpr std::chrono::milliseconds settling{250};
+
+PromptClause clause_of(const settings::Preferences& preferences) {
+  PromptClause clause{.is_added = preferences.adds_clause};
+  if (preferences.clause) clause.text = *preferences.clause;
+  return clause;
+}
+
+std::string file_of(int image_id) {
+  if (image_id == 0) return {};
+  auto* const file = gimp_image_get_file(gimp_image_get_by_id(image_id));
+  if (file == nullptr) return {};
+  const GCharPtr uri(g_file_get_uri(file));
+  return uri.get();
+}
+
+}  // namespace
+
+class EditWindow::Impl {
+ public:
+  Impl(WindowParts parts, WindowActions actions);
+
+  void present(bool is_edit, int image_id, int layer_id);
+  GtkWindow* window() const { return frame_.window(); }
+
+ private:
+  WindowModel::Events model_events();
+  AskEvents ask_events();
+  FrameEvents frame_events();
+  FailureActions failure_actions();
+
+  Order order() const;
+  ImageKey image() const;
+  void send(Order order);
+  void changed();
+  void image_changed();
+  void look_again();
+  void refresh_preview();
+  void show_results();
+  void show_new(const std::string& id);
+  void load_connections();
+  void apply(const std::vector<std::string>& ids);
+  void close();
+
+  WindowParts parts_;
+  WindowActions actions_;
+  settings::Preferences preferences_;
+  WindowModel model_;
+  SendPreview preview_;
+  ReferenceReader reader_;
+  ImagePicker picker_;
+  MessageBar message_;
+  FailureBar failures_;
+  AskColumn column_;
+  SentPage sent_page_;
+  ResultsPage results_page_;
+  RunList run_list_;
+  WindowFrame frame_;
+  Later refresh_;
+  bool is_built_ = false;
+};
+
+EditWindow::Impl::Impl(WindowParts parts, WindowActions actions)
+    : parts_(parts),
+      actions_(std::move(actions)),
+      preferences_(parts.preferences.load()),
+      model_(
+          parts.session, parts.results,
+          [side = ResultStrip::usual_thumbnail_side](const pixels::Bitmap& picture) {
+            return make_thumbnail(picture, side);
+          },
+          model_events()),
+      preview_([this] {
+        column_.set_first_reference(preview_.first_reference());
+        sent_page_.show(preview_);
+      }),
+      reader_({.on_thumbnail =
+                   [this](const auto& source, auto thumbnail) {
+                     column_.references().set_thumbnail(source, std::move(thumbnail));
+                     changed();
+                   },
+               .on_refused =
+                   [this](const auto& source, const std::string& why) {
+                     column_.references().refuse(source, why);
+                   }}),
+      picker_([this] {
+        if (is_built_) image_changed();
+      }),
+      failures_(message_, failure_actions()),
+      column_(parts.config, {parts.history, parts.presets}, clause_of(preferences_), ask_events()),
+      results_page_({.on_show = [this](const std::string& id) { model_.shelf().show(id); },
+                     .on_treat = [this](const std::string& id,
+                                        const auto& by) { model_.shelf().treat(id, by); },
+                     .on_apply = [this](const auto& ids) { apply(ids); },
+                     .on_discard =
+                         [this](const auto& ids) {
+                           for (const std::string& id : std::vector(ids))
+                             model_.shelf().discard(id);
+                         }}),
+      run_list_([this](int run_id) { model_.cancel(run_id); }),
+      frame_({.image_picker = picker_.widget(),
+              .message = message_.widget(),
+              .column = column_.widget(),
+              .sent = sent_page_.widget(),
+              .results = results_page_.widget(),
+              .runs = run_list_.widget()},
+             preferences_, frame_events()),
+      is_built_(true) {
+  column_.set_demo_help(actions_.demo_help);
+  column_.set_mode(true);
+  if (const auto prompts = parts_.history.load(); !prompts.empty())
+    column_.prompt().set_text(prompts.front());
+  load_connections();
+}
+
+// --- What the parts call
+
+WindowModel::Events EditWindow::Impl::model_events() {
+  return {.on_runs =
+              [this] {
+                if (is_built_) run_list_.show(model_.runs());
+              },
+          .on_result = [this](const std::string&) { show_results(); },
+          .on_packed = [this](const edit::Uploads& uploads) { preview_.show(uploads); },
+          .on_taken =
+              [this](const Taken& taken) {
+                actions_.on_paid(taken);
+                frame_.show_results();
+              },
+          .on_new = [this](const std::string& id) { show_new(id); },
+          .on_failure = [this](Failure failure) { failures_.show(std::move(failure)); },
+          .on_notice = [this](const std::string& sentence) { message_.show_notice(sentence); },
+          .on_applied = [](const edit::Outcome&) { gimp_displays_flush(); }};
+}
+
+AskEvents EditWindow::Impl::ask_events() {
+  return {.on_send = [this] { send(order()); },
+          .on_changed =
+              [this] {
+                if (is_built_) changed();
+              },
+          .on_connections =
+              [this] { actions_.open_connections(window(), [this] { load_connections(); }); },
+          .on_clause =
+              [this](const PromptClause& clause) {
+                preferences_.adds_clause = clause.is_added;
+                preferences_.clause = clause.text;
+                changed();
+              },
+          .offered_layers = [this] { return offered_images(picker_.image_id()); },
+          .on_load_reference =
+              [this](const Reference& reference) {
+                reader_.load(reference.source, column_.references().thumbnail_side());
+              }};
+}
+
+FrameEvents EditWindow::Impl::frame_events() {
+  return {.on_mode =
+              [this](bool is_edit) {
+                column_.set_mode(is_edit);
+                changed();
+              },
+          .on_page = [this] { changed(); },
+          .on_focus = [this] { look_again(); },
+          .on_closed = [this] { close(); }};
+}
+
+FailureActions EditWindow::Impl::failure_actions() {
+  return {.open_connections =
+              [this] { actions_.open_connections(window(), [this] { load_connections(); }); },
+          .send = [this](Order order) { send(std::move(order)); },
+          .window = [this] { return window(); },
+          .asked = [this] { return Asked{preview_.host(), preview_.model(), gimp_version()}; }};
+}
+
+// --- What is asked for
+
+ImageKey EditWindow::Impl::image() const {
+  const int id = picker_.image_id();
+  return {.id = id, .file = file_of(id)};
+}
+
+Order EditWindow::Impl::order() const {
+  Order order{.is_edit = frame_.is_edit()};
+  actions_.read_arguments(order);
+  column_.fill(order);
+  order.request.references = reader_.to_send(column_.references().list());
+  auto* const image = gimp_image_get_by_id(picker_.image_id());
+  auto* const layer = gimp_item_get_by_id(picker_.layer_id());
+  order.canvas = image == nullptr
+                     ? host::make_gimp_canvas()
+                     : host::make_gimp_canvas(image, layer == nullptr ? nullptr
+                                                                      : GIMP_DRAWABLE(layer));
+  return order;
+}
+
+void EditWindow::Impl::send(Order order) {
+  // Before anything leaves: what was typed is never lost.
+  if (auto kept = parts_.history.add(order.request.prompt); !kept)
+    return failures_.show({.error = std::move(kept.error()), .order = std::move(order)});
+  column_.prompt().begin_anew();
+  message_.hide();
+  model_.send(order,
+              [this, order](RequestRun::OnRoute on_route) {
+                actions_.find_route(order, std::move(on_route));
+              },
+              preferences_.apply_first);
+}
+
+void EditWindow::Impl::changed() {
+  const bool has_image = picker_.image_id() != 0;
+  const Order now = order();
+  column_.set_ready(!edit::is_blank(now.request.prompt) && (has_image || !now.is_edit));
+  column_.show_price(actions_.price_of(now));
+  if (frame_.shows_sent()) refresh_ = Later(settling, [this] { refresh_preview(); });
+}
+
+void EditWindow::Impl::refresh_preview() {
+  Order now = order();
+  auto route = actions_.preview_route(now);
+  preview_.refresh(std::move(now), std::move(route));
+}
+
+void EditWindow::Impl::image_changed() {
+  model_.shelf().load(image());
+  show_results();
+  changed();
+}
+
+/// The user may have done anything in GIMP meanwhile.
+void EditWindow::Impl::look_again() {
+  picker_.refresh();
+  model_.shelf().load(image());
+  changed();
+}
+
+void EditWindow::Impl::load_connections() {
+  auto saved = actions_.load_connections();
+  if (!saved) return failures_.show({.error = std::move(saved.error())});
+  column_.show_connections(saved->all, saved->chosen);
+  changed();
+}
+
+// --- Results
+
+void EditWindow::Impl::show_results() {
+  if (is_built_) results_page_.show(model_.shelf().items_of(image()));
+}
+
+void EditWindow::Impl::show_new(const std::string& id) {
+  show_results();
+  results_page_.select(id);
+}
+
+void EditWindow::Impl::apply(const std::vector<std::string>& ids) {
+  message_.hide();
+  // The strip shows the newest first; the newest layer belongs on top.
+  model_.apply(order().canvas, {ids.rbegin(), ids.rend()});
+}
+
+void EditWindow::Impl::present(bool is_edit, int image_id, int layer_id) {
+  frame_.set_mode(is_edit);
+  picker_.choose(image_id, layer_id);
+  image_changed();
+  gtk_window_present(window());
+  column_.prompt().focus();
+}
+
+void EditWindow::Impl::close() {
+  // A failure to write this down is no reason to stay open.
+  (void)parts_.preferences.update([this](settings::Preferences& saved) {
+    frame_.remember(saved);
+    saved.adds_clause = preferences_.adds_clause;
+    saved.clause = preferences_.clause;
+  });
+  actions_.on_closed();
+}
+
+EditWindow::EditWindow(WindowParts parts, WindowActions actions)
+    : impl_(std::make_unique<Impl>(parts, std::move(actions))) {}
+EditWindow::~EditWindow() = default;
+
+void EditWindow::present(bool is_edit, int image_id, int layer_id) {
+  impl_->present(is_edit, image_id, layer_id);
+}
+
+GtkWindow* EditWindow::window() const {
+  return impl_->window();
+}
+
+}  // namespace wordbrush::ui
