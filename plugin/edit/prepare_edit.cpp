@@ -94,14 +94,14 @@ Result<std::vector<Picture>> read_pictures(host::Canvas& canvas, const host::Sou
                                            const precision::FramePlan& plan, const Request& request,
                                            const BitmapPtr& frame) {
   std::vector<Picture> pictures{{frame, plan.upload_width, plan.upload_height}};
+  auto references = read_references(canvas, request.references);
+  if (!references) return references;
+  std::ranges::move(*references, std::back_inserter(pictures));
   if (plan.overview) {
     auto overview = read_overview(canvas, source, *plan.overview);
     if (!overview) return fail(std::move(overview.error()));
     pictures.push_back(std::move(*overview));
   }
-  auto references = read_references(canvas, request.references);
-  if (!references) return references;
-  std::ranges::move(*references, std::back_inserter(pictures));
   return pictures;
 }
 

@@ -30,7 +30,7 @@ Result<void> check(const Request& request) {
 }
 
 int first_reference(const PictureOrder& order) {
-  return 1 + (order.edited ? 1 : 0) + (order.overview ? 1 : 0);
+  return order.edited ? 2 : 1;
 }
 
 std::string to_sent_prompt(const Request& request, const PictureOrder& order,

@@ -16,10 +16,12 @@ bool is_blank(const std::string& prompt);
 /// asked for.
 Result<void> check(const Request& request);
 
-/// The pictures that are sent, in this order; the request's references follow them.
+/// The pictures that are sent, in this order. The overview, which comes and goes with the
+/// selection's size, does not change the references' numbers.
 struct PictureOrder {
-  bool edited = false;    ///< the one that is to be changed
-  bool overview = false;  ///< where that one lies
+  bool edited = false;  ///< the one that is to be changed
+  // then the request's references
+  bool overview = false;  ///< where the edited one lies
 };
 
 /// The number by which the prompt names the first reference.

@@ -22,8 +22,8 @@ constexpr int max_edge_pixels = 1000;
 constexpr double percent = 100;
 /// For the model, so it is not translated.
 constexpr auto overview_words =
-    "Picture 1 is the one to change and to give back; picture 2 only shows where it lies in the "
-    "whole image, within the red frame.";
+    "Picture 1 is the one to change and to give back; the last picture only shows where it lies "
+    "in the whole image, within the red frame.";
 
 /// How a choice stands in the procedure's config, by its id.
 enum class StreamChoice { AsConnection, On, Off };

@@ -142,6 +142,8 @@ void AskColumn::set_mode(bool is_edit) {
   prompt_.set_label(is_edit ? _("_What should change?") : _("_What should be painted?"));
   gtk_button_set_label(GTK_BUTTON(send_), is_edit ? _("_Edit") : _("_Generate"));
   for (auto* const widget : edit_only_) gtk_widget_set_visible(widget, is_edit);
+  first_reference_ = edit::first_reference({.edited = is_edit});
+  references_.set_first_number(first_reference_);
 }
 
 void AskColumn::show_connections(const std::vector<settings::Connection>& all,
@@ -181,11 +183,6 @@ std::vector<Mention> AskColumn::mentions() const {
     mentions.push_back({.label = reference.name, .insert_text = text.get()});
   }
   return mentions;
-}
-
-void AskColumn::set_first_reference(int number) {
-  first_reference_ = number;
-  references_.set_first_number(number);
 }
 
 void AskColumn::fill(Order& order) const {

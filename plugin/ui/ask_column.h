@@ -61,9 +61,6 @@ class AskColumn {
   PromptPane& prompt() { return prompt_; }
   ReferenceChips& references() { return references_; }
 
-  /// The number by which the model knows the first reference.
-  void set_first_reference(int number);
-
   /// What a request is likely to cost, in words; empty: nobody knows.
   void show_price(const std::string& text);
 

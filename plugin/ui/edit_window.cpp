@@ -100,10 +100,7 @@ EditWindow::Impl::Impl(WindowParts parts, WindowActions actions)
             return make_thumbnail(picture, side);
           },
           model_events()),
-      preview_([this] {
-        column_.set_first_reference(preview_.first_reference());
-        sent_page_.show(preview_);
-      }),
+      preview_([this] { sent_page_.show(preview_); }),
       reader_({.on_thumbnail =
                    [this](const auto& source, auto thumbnail) {
                      column_.references().set_thumbnail(source, std::move(thumbnail));

@@ -60,7 +60,6 @@ void SendPreview::take(Result<edit::Parcel> parcel) {
   error_.reset();
   const auto& plan = parcel->prepared.plan;
   target_ = plan ? edit::target_in_upload(*plan) : Rect{};
-  first_reference_ = edit::first_reference(parcel->prepared.order);
   decode(parcel->uploads);
 }
 

@@ -49,8 +49,6 @@ class SendPreview {
   const std::string& host() const { return host_; }
   const std::string& model() const { return model_; }
   std::size_t bytes() const;
-  /// The number by which the model knows the first reference.
-  int first_reference() const { return first_reference_; }
 
  private:
   void take(Result<edit::Parcel> parcel);
@@ -61,7 +59,6 @@ class SendPreview {
   std::string model_;
   std::vector<Picture> pictures_;
   Rect target_;
-  int first_reference_ = 1;
   std::optional<Error> error_;
   Order order_;
   std::optional<edit::Packing> packing_;

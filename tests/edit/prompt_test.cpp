@@ -53,7 +53,7 @@ INSTANTIATE_TEST_SUITE_P(
                                {.prompt = "a hat", .references = {{7}, {8}}},
                                {.edited = true, .overview = true},
                                "a hat\n\nPicture 2 is small.\n\nChange picture 1 only. Take "
-                               "pictures 3 to 4 as reference."},
+                               "pictures 2 to 3 as reference."},
                     PromptCase{"ReferencesOnly",
                                {.prompt = "a hat", .references = {{7}, {8}}},
                                {},

@@ -27,7 +27,7 @@ from rig import (
 import png
 
 RED = (255, 0, 0, 255)
-WORDS = "picture 2 only shows where it lies"
+WORDS = "the last picture only shows where it lies"
 
 
 def selected_picture(width=300, height=200, selected=(200, 40, 20, 16), **kind):
@@ -119,14 +119,14 @@ def its_words_can_be_left_out():
 
 
 @case
-def references_follow_it():
+def references_come_before_it():
     image = selected_picture()
     other = add_layer(image, "other", 30, 20)
     fill(other)
     edited(image, [source(image)], context=10.0, references=str(other.get_id()))
     assert sent() == 3, request()["pictures"]
-    assert png.rgba(uploaded(2)) == (30, 20, pattern(30, 20))
-    assert "Take picture 3 as reference." in request()["prompt"], request()["prompt"]
+    assert png.rgba(uploaded(1)) == (30, 20, pattern(30, 20))
+    assert "Take picture 2 as reference." in request()["prompt"], request()["prompt"]
 
 
 @case
