@@ -7,6 +7,7 @@
 
 #include "precision/clipping.h"
 #include "precision/lay.h"
+#include "precision/levels.h"
 #include "precision/resize.h"
 
 namespace wordbrush::precision {
@@ -106,8 +107,10 @@ Place place(const pixels::Bitmap& reply, const FramePlan& plan, const pixels::Bi
 struct Comparison {
   pixels::Bitmap frame;
   pixels::Bitmap laid;
-  pixels::Mask surroundings;  // 255: real, outside the target, and in the reply
-  pixels::Mask within;        // the same inside the target
+  // 255 where both pictures are real and mostly opaque, 0 elsewhere. What lies within a
+  // few pixels of the target belongs to it: an edit may reach past its edge.
+  pixels::Mask surroundings;  // beyond the target
+  pixels::Mask within;        // the target and those few pixels
   Rect target;
 };
 
@@ -135,7 +138,8 @@ Comparison compare(const pixels::Bitmap& reply, const FramePlan& plan, const pix
       const bool near_target = x >= c.target.x - margin && x < c.target.right() + margin &&
                                y >= c.target.y - margin && y < c.target.bottom() + margin;
       const int alpha = x * pixels::Bitmap::channels + 3;
-      const bool visible = c.frame.row(y)[alpha] == full && c.laid.row(y)[alpha] == full;
+      const bool visible =
+          c.frame.row(y)[alpha] >= mostly_opaque && c.laid.row(y)[alpha] >= mostly_opaque;
       if (visible) (near_target ? c.within : c.surroundings).row(y)[x] = full;
     }
   return c;

@@ -34,7 +34,8 @@ struct ChangeRequest {
 
 /// Finds where the reply, laid on the frame, aligned and of its colours, differs:
 /// more than noise and the small slips of alignment beside an edge explain. Pixels
-/// where `laid` is transparent are unchanged.
+/// where `laid` is transparent are unchanged; those that it shows where the frame is
+/// transparent are changed.
 ChangeMask find_changes(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
                         const ChangeRequest& request);
 

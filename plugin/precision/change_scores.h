@@ -21,7 +21,8 @@ struct ChangeScores {
 /// The score from which a pixel may belong to a change that is sure beside it.
 inline constexpr float possible_score = 0.55F;
 
-/// Pixels where `laid` is not opaque differ by nothing.
+/// `laid` is judged as it lies on the frame: it changes nothing where it is transparent, and
+/// what it shows where the frame is transparent differs, whatever its color.
 ChangeScores change_scores(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
                            const ChangeRequest& request);
 

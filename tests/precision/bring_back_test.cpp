@@ -114,6 +114,16 @@ TEST(BringBackTest, ADistortedReplyComesBackInPlace) {
   }
 }
 
+TEST(BringBackTest, AnAlmostOpaqueReplyComesBackAsAnOpaqueOne) {
+  Scene scene = make_scene(drawn(Motif::Foliage, width, height), {140, 100, 250, 200}, Edit::Object,
+                           {.light = Light::Gain}, 61);
+  for (std::size_t at = 3; at < scene.reply.size(); at += 4) scene.reply.bytes()[at] = 254;
+  const Patch patch = bring_back(scene.reply.clone(), plan_of(scene), &scene.frame, {});
+  EXPECT_TRUE(patch.report.colors->used());
+  ASSERT_TRUE(patch.change);
+  EXPECT_NEAR(*patch.report.changed_share, 0.53, 0.12);
+}
+
 TEST(BringBackTest, OtherLightIsKeptWhereDarknessHidesItToo) {
   Bitmap half_dark = drawn(Motif::Sky, width, height);
   for (int y = 0; y < height; ++y)
