@@ -175,8 +175,18 @@ FramePart target_part(const FramePlan& plan) {
 
 /// The mask of changes, if it is of use; tells in the report what was found.
 std::optional<pixels::Mask> changes_of(const Comparison& c, const FramePlan& plan,
-                                       double sensitivity, BringBackReport& report) {
-  const ChangeMask found = find_changes(c.frame, c.laid, {c.target, &c.surroundings, sensitivity});
+                                       const BringBackOptions& options, BringBackReport& report) {
+  const Affine shrink = scaling(static_cast<double>(c.frame.width()) / plan.upload_width,
+                                static_cast<double>(c.frame.height()) / plan.upload_height);
+  const Affine from_target = compose(shrink, target_to_upload(plan));
+  pixels::Mask selection;
+  if (options.selection != nullptr)
+    selection = lay(*options.selection, inverse(from_target), c.frame.width(), c.frame.height());
+  const ChangeMask found = find_changes(c.frame, c.laid,
+                                        {.target = c.target,
+                                         .counts = &c.surroundings,
+                                         .sensitivity = options.sensitivity,
+                                         .selection = selection.empty() ? nullptr : &selection});
   report.changed_share = found.changed_share;
   // Other light changes all there is, though little of what is dark shows it.
   const bool is_relit = report.colors && report.colors->outcome == ColorOutcome::Relight;
@@ -185,10 +195,7 @@ std::optional<pixels::Mask> changes_of(const Comparison& c, const FramePlan& pla
     return {};
   }
   if (found.outcome == ChangeOutcome::Nothing) report.warnings.push_back(Warning::NothingChanged);
-  const Affine shrink = scaling(static_cast<double>(c.frame.width()) / plan.upload_width,
-                                static_cast<double>(c.frame.height()) / plan.upload_height);
-  return lay(found.mask, compose(shrink, target_to_upload(plan)), plan.target.width,
-             plan.target.height);
+  return lay(found.mask, from_target, plan.target.width, plan.target.height);
 }
 
 bool covers(const Affine& upload_to_reply, const FramePlan& plan, const pixels::Bitmap& reply) {
@@ -281,8 +288,7 @@ Patch bring_back(pixels::Bitmap reply, const FramePlan& plan, const pixels::Bitm
       if (says_no(*report.colors)) report.warnings.push_back(Warning::ColorsNotMatched);
       match_laid(comparison, *report.colors);
     }
-    if (options.only_changes)
-      patch.change = changes_of(comparison, plan, options.sensitivity, report);
+    if (options.only_changes) patch.change = changes_of(comparison, plan, options, report);
   }
   patch.pixels = target_pixels(std::move(reply), plan, found.transform);
   if (report.colors) recolor(patch.pixels, *report.colors, target_part(plan));

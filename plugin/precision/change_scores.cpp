@@ -168,10 +168,14 @@ struct Comparison {
   float factor = 1;  // of all thresholds, by the sensitivity
   float noise = 0;
 
-  /// Never below the noise, however faint a change is looked for.
   float threshold(float of_noise, float least = least_threshold) const {
+    return std::clamp(of_noise, least, highest_threshold) * strictness(of_noise, least);
+  }
+  /// Of what counts as a change, by the sensitivity. Never such that noise would count,
+  /// however faint a change is looked for.
+  float strictness(float of_noise, float least = least_threshold) const {
     const float usual = std::clamp(of_noise, least, highest_threshold);
-    return std::max(factor * usual, std::min(of_noise, highest_threshold));
+    return std::max(factor, std::min(of_noise, highest_threshold) / usual);
   }
 };
 
@@ -267,7 +271,8 @@ cv::Mat gaps(const Comparison& c, const cv::Mat& alike, const cv::Mat& scores, f
 ChangeScores change_scores(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
                            const ChangeRequest& request) {
   const Comparison c = compare(frame, laid, request);
-  ChangeScores scores{.threshold = c.threshold(1.5F * c.noise)};
+  const float of_noise = 1.5F * c.noise;
+  ChangeScores scores{.threshold = c.threshold(of_noise), .strictness = c.strictness(of_noise)};
   const cv::Mat alike = alike_pixels(c);
   scores.beside = pixels_beside(c, alike);
   scores.faint = faint_areas(c, scores.threshold);

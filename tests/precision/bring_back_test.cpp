@@ -124,6 +124,19 @@ TEST(BringBackTest, AnAlmostOpaqueReplyComesBackAsAnOpaqueOne) {
   EXPECT_NEAR(*patch.report.changed_share, 0.53, 0.12);
 }
 
+TEST(BringBackTest, AllOfTheSelectionMayChangeWhereItsBoxDoesNot) {
+  const Scene scene =
+      make_scene(drawn(Motif::Foliage, width, height), {140, 100, 100, 200}, Edit::Object, {}, 62);
+  FramePlan plan = plan_of(scene);
+  plan.target = {140, 100, 250, 200};
+  pixels::Mask selection(plan.target.width, plan.target.height);
+  for (int y = 40; y < 160; ++y) std::fill_n(selection.row(y) + 30, 40, std::uint8_t{255});
+  const Patch patch =
+      bring_back(scene.reply.clone(), plan, &scene.frame, {.selection = &selection});
+  EXPECT_GT(*patch.report.changed_share, 0.99);
+  EXPECT_TRUE(warns(patch, Warning::MostlyChanged));
+}
+
 TEST(BringBackTest, OtherLightIsKeptWhereDarknessHidesItToo) {
   Bitmap half_dark = drawn(Motif::Sky, width, height);
   for (int y = 0; y < height; ++y)

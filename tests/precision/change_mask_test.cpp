@@ -92,6 +92,35 @@ TEST(ChangeMaskTest, AnotherPictureIsMostlyChanged) {
   EXPECT_EQ(found.outcome, ChangeOutcome::MostlyChanged);
 }
 
+TEST(ChangeMaskTest, TheShareIsThatOfWhatMayChange) {
+  constexpr Rect target{200, 100, 200, 200};
+  const Bitmap picture = drawn(Motif::Foliage, width, height);
+  Bitmap striped = picture.clone();
+  pixels::Mask selection(width, height);
+  for (int y = 100; y < 300; ++y) {
+    std::fill_n(selection.row(y) + 260, 80, std::uint8_t{100});
+    std::fill_n(striped.row(y) + 260 * 4, 80 * 4, std::uint8_t{255});
+  }
+  const ChangeMask found =
+      find_changes(picture, striped, {.target = target, .selection = &selection});
+  EXPECT_GT(found.changed_share, 0.98);
+  EXPECT_EQ(found.outcome, ChangeOutcome::MostlyChanged);
+  EXPECT_LT(find_changes(picture, striped, {.target = target}).changed_share, 0.5);
+}
+
+TEST(ChangeMaskTest, SensitivityKeepsSmallerSpecks) {
+  const Bitmap picture = drawn(Motif::Sky, width, height);
+  Bitmap spotted = picture.clone();
+  for (int y = 200; y < 203; ++y) std::fill_n(spotted.row(y) + 300 * 4, 2 * 4, std::uint8_t{255});
+  const auto outcome = [&](double sensitivity) {
+    return find_changes(picture, spotted,
+                        {.target = {200, 100, 200, 200}, .sensitivity = sensitivity})
+        .outcome;
+  };
+  EXPECT_EQ(outcome(0), ChangeOutcome::Nothing);
+  EXPECT_EQ(outcome(1), ChangeOutcome::Found);
+}
+
 TEST(ChangeMaskTest, SensitivityRevealsFaintChanges) {
   const Bitmap picture = drawn(Motif::Clouds, width, height);
   Bitmap faint = picture.clone();
