@@ -23,7 +23,8 @@ constexpr int least_patches = 12;
 constexpr double unnoticed_move = 0.15;
 constexpr double doubtful_errors = 2.5;
 constexpr double largest_error = 0.4;
-// Affine must move a corner and lower the cost by this to be clearly better.
+// Affine must move a corner and lower the cost by this to be clearly better, and what
+// moves one as far is never left out as doubtful.
 constexpr double clear_move = 0.4;
 constexpr double clear_gain = 0.02;
 // Farther than models move pictures, as a share of the longer side.
@@ -118,11 +119,12 @@ Alignment simplest(const Alignment& found, const Affine& start) {
   const double height = level.frame.rows * level.to_frame.yy;
   const Point middle = apply(found.transform(), {width / 2, height / 2});
   const Point before = apply(start, {width / 2, height / 2});
-  const Alignment shifted = refined(
+  Alignment shifted = refined(
       level, compose(shift(middle.x - before.x, middle.y - before.y), start), Freedom::Shift);
+  shifted.fit.corner_error = found.fit.corner_error;  // the turn is no surer for being left out
   const double apart =
       worst_corner(compose(inverse(found.transform()), shifted.transform()), {}, width, height);
-  return apart < doubtful_errors * found.corner_error() ? shifted : found;
+  return apart < std::min(clear_move, doubtful_errors * found.corner_error()) ? shifted : found;
 }
 
 /// By how much less than the start it leaves.
