@@ -16,7 +16,7 @@ struct ChangeScores {
   cv::Mat beside;       ///< CV_8U: 255 where pixels are none that lie close to a change
   cv::Mat faint;        ///< CV_8U: 255 where several pixels differ by less than the threshold
   float threshold = 0;  ///< in Lab (CIE 1976), on an even area
-  float strictness = 1;  ///< by the sensitivity: 0.5 (more is a change) to 2
+  double strictness = 1;  ///< by the sensitivity: 0.5 (more is a change) to 2
 };
 
 /// The score from which a pixel may belong to a change that is sure beside it.

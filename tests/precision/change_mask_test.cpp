@@ -99,7 +99,7 @@ TEST(ChangeMaskTest, TheShareIsThatOfWhatMayChange) {
   pixels::Mask selection(width, height);
   for (int y = 100; y < 300; ++y) {
     std::fill_n(selection.row(y) + 260, 80, std::uint8_t{100});
-    std::fill_n(striped.row(y) + 260 * 4, 80 * 4, std::uint8_t{255});
+    std::fill_n(striped.row(y) + std::ptrdiff_t{260} * 4, 80 * 4, std::uint8_t{255});
   }
   const ChangeMask found =
       find_changes(picture, striped, {.target = target, .selection = &selection});
@@ -111,7 +111,8 @@ TEST(ChangeMaskTest, TheShareIsThatOfWhatMayChange) {
 TEST(ChangeMaskTest, SensitivityKeepsSmallerSpecks) {
   const Bitmap picture = drawn(Motif::Sky, width, height);
   Bitmap spotted = picture.clone();
-  for (int y = 200; y < 203; ++y) std::fill_n(spotted.row(y) + 300 * 4, 2 * 4, std::uint8_t{255});
+  for (int y = 200; y < 203; ++y)
+    std::fill_n(spotted.row(y) + std::ptrdiff_t{300} * 4, 2 * 4, std::uint8_t{255});
   const auto outcome = [&](double sensitivity) {
     return find_changes(picture, spotted,
                         {.target = {200, 100, 200, 200}, .sensitivity = sensitivity})
@@ -311,7 +312,8 @@ constexpr Rect everywhere{0, 0, width, height};
 TEST(ChangeMaskTest, BlackOnNothingIsAChange) {
   constexpr Rect object{250, 150, 120, 90};
   Bitmap frame = drawn(Motif::Clouds, width, height);
-  for (int y = 100; y < 380; ++y) std::fill_n(frame.row(y) + 180 * 4, 300 * 4, std::uint8_t{0});
+  for (int y = 100; y < 380; ++y)
+    std::fill_n(frame.row(y) + std::ptrdiff_t{180} * 4, 300 * 4, std::uint8_t{0});
   Bitmap reply = frame.clone();
   fill_alpha(reply, object, 255);
   const ChangeMask found = find_changes(frame, reply, {.target = {150, 90, 360, 300}});
