@@ -297,7 +297,7 @@ TEST(ChangeMaskTest, SharpSurroundingsLetFaintMarksOnALineBeSeen) {
   long missed = 0;
   for (int y = area.y + 42; y < area.y + 98; ++y)
     for (int x = area.x + 42; x < area.x + 158; ++x)
-      missed += lines.row(y)[x * 4] > 128 && found.mask.row(y)[x] < 128;
+      missed += lines.row(y)[std::ptrdiff_t{x} * 4] > 128 && found.mask.row(y)[x] < 128;
   EXPECT_EQ(missed, 0);
 }
 
