@@ -115,12 +115,14 @@ struct FitEdit {
   }
 
   precision::Patch bring_back(pixels::Bitmap answer, const Treatment& by) const {
+    const pixels::Mask& selection = source->selection;
     const BitmapPtr left = sent ? sent->as_it_left(plan) : nullptr;
     return precision::bring_back(std::move(answer), plan, left.get(),
                                  {.align = by.align,
                                   .match_colors = by.match_colors,
                                   .only_changes = by.only_changes,
-                                  .sensitivity = by.sensitivity});
+                                  .sensitivity = by.sensitivity,
+                                  .selection = selection.empty() ? nullptr : &selection});
   }
 
   Fitted contained(precision::Patch patch) const {

@@ -38,8 +38,8 @@ struct Fitted {
   std::function<Fitted(pixels::Bitmap answer)> again;
 };
 
-/// Brings an answer to its place. Runs on a worker, several at once: it shares
-/// nothing that changes.
+/// Brings an answer to its place. Runs on a worker, several at once: what its copies share
+/// either stays as it is or is held by a lock. Copies keep what they share alive.
 using Fit = std::function<Result<Fitted>(pixels::Bitmap answer)>;
 
 /// Paints what may change: of the size of the frame as it is read, alpha 0 there and

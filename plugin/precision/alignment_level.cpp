@@ -5,6 +5,7 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "precision/levels.h"
 #include "precision/mat.h"
 
 namespace wordbrush::precision {
@@ -18,7 +19,6 @@ constexpr int surroundings = 25;
 // Deviations below this are noise rather than texture, in grey levels of 255.
 constexpr double noise_deviation = 7;
 constexpr int opaque = 255;
-constexpr int mostly_opaque = 250;
 
 cv::Mat grey_of(const pixels::Bitmap& bitmap) {
   cv::Mat grey;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "precision/affine.h"
+#include "precision/explained_share.h"
 #include "precision/registration.h"
 
 namespace wordbrush::precision {
@@ -17,6 +18,7 @@ struct AlignmentLevel {
   cv::Mat counts;  ///< CV_8U, 255 where the frame's pixel counts
   cv::Mat steady;  ///< CV_8U, 255 where nothing was to change, as far as there is any such pixel
   cv::Mat real;    ///< CV_8U, 255 where the frame is real, be it to change or not
+  Texture texture = Texture::Plain;
   int margin = 0;  ///< along the pictures' edges, where surroundings are missing; counts is 0 there
   Affine to_frame;  ///< from this level's frame to the frame itself
   Affine to_reply;  ///< from this level's reply to the reply itself

@@ -91,7 +91,7 @@ double Alignment::corner_error() const {
 
 Explained explained_at(const AlignmentLevel& level, const Affine& transform) {
   const cv::Mat laid = laid_on_frame(level.reply, at_level(level, transform), level.frame.size());
-  return explained_share(level.frame, laid, level.counts);
+  return explained_share(level.frame, laid, level.counts, level.texture);
 }
 
 Alignment refined(const AlignmentLevel& level, const Affine& transform, Freedom freedom,

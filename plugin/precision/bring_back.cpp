@@ -7,6 +7,7 @@
 
 #include "precision/clipping.h"
 #include "precision/lay.h"
+#include "precision/levels.h"
 #include "precision/resize.h"
 
 namespace wordbrush::precision {
@@ -106,8 +107,10 @@ Place place(const pixels::Bitmap& reply, const FramePlan& plan, const pixels::Bi
 struct Comparison {
   pixels::Bitmap frame;
   pixels::Bitmap laid;
-  pixels::Mask surroundings;  // 255: real, outside the target, and in the reply
-  pixels::Mask within;        // the same inside the target
+  // 255 where both pictures are real and mostly opaque, 0 elsewhere. What lies within a
+  // few pixels of the target belongs to it: an edit may reach past its edge.
+  pixels::Mask surroundings;  // beyond the target
+  pixels::Mask within;        // the target and those few pixels
   Rect target;
 };
 
@@ -135,7 +138,8 @@ Comparison compare(const pixels::Bitmap& reply, const FramePlan& plan, const pix
       const bool near_target = x >= c.target.x - margin && x < c.target.right() + margin &&
                                y >= c.target.y - margin && y < c.target.bottom() + margin;
       const int alpha = x * pixels::Bitmap::channels + 3;
-      const bool visible = c.frame.row(y)[alpha] == full && c.laid.row(y)[alpha] == full;
+      const bool visible =
+          c.frame.row(y)[alpha] >= mostly_opaque && c.laid.row(y)[alpha] >= mostly_opaque;
       if (visible) (near_target ? c.within : c.surroundings).row(y)[x] = full;
     }
   return c;
@@ -171,8 +175,18 @@ FramePart target_part(const FramePlan& plan) {
 
 /// The mask of changes, if it is of use; tells in the report what was found.
 std::optional<pixels::Mask> changes_of(const Comparison& c, const FramePlan& plan,
-                                       double sensitivity, BringBackReport& report) {
-  const ChangeMask found = find_changes(c.frame, c.laid, {c.target, &c.surroundings, sensitivity});
+                                       const BringBackOptions& options, BringBackReport& report) {
+  const Affine shrink = scaling(static_cast<double>(c.frame.width()) / plan.upload_width,
+                                static_cast<double>(c.frame.height()) / plan.upload_height);
+  const Affine from_target = compose(shrink, target_to_upload(plan));
+  pixels::Mask selection;
+  if (options.selection != nullptr)
+    selection = lay(*options.selection, inverse(from_target), c.frame.width(), c.frame.height());
+  const ChangeMask found = find_changes(c.frame, c.laid,
+                                        {.target = c.target,
+                                         .counts = &c.surroundings,
+                                         .sensitivity = options.sensitivity,
+                                         .selection = selection.empty() ? nullptr : &selection});
   report.changed_share = found.changed_share;
   // Other light changes all there is, though little of what is dark shows it.
   const bool is_relit = report.colors && report.colors->outcome == ColorOutcome::Relight;
@@ -181,10 +195,7 @@ std::optional<pixels::Mask> changes_of(const Comparison& c, const FramePlan& pla
     return {};
   }
   if (found.outcome == ChangeOutcome::Nothing) report.warnings.push_back(Warning::NothingChanged);
-  const Affine shrink = scaling(static_cast<double>(c.frame.width()) / plan.upload_width,
-                                static_cast<double>(c.frame.height()) / plan.upload_height);
-  return lay(found.mask, compose(shrink, target_to_upload(plan)), plan.target.width,
-             plan.target.height);
+  return lay(found.mask, from_target, plan.target.width, plan.target.height);
 }
 
 bool covers(const Affine& upload_to_reply, const FramePlan& plan, const pixels::Bitmap& reply) {
@@ -277,8 +288,7 @@ Patch bring_back(pixels::Bitmap reply, const FramePlan& plan, const pixels::Bitm
       if (says_no(*report.colors)) report.warnings.push_back(Warning::ColorsNotMatched);
       match_laid(comparison, *report.colors);
     }
-    if (options.only_changes)
-      patch.change = changes_of(comparison, plan, options.sensitivity, report);
+    if (options.only_changes) patch.change = changes_of(comparison, plan, options, report);
   }
   patch.pixels = target_pixels(std::move(reply), plan, found.transform);
   if (report.colors) recolor(patch.pixels, *report.colors, target_part(plan));

@@ -19,6 +19,9 @@ struct BringBackOptions {
   bool match_colors = true;
   bool only_changes = true;
   double sensitivity = 0.5;  ///< of only_changes: 0 (only what is plain) to 1 (the faintest)
+  /// What may change of the target, of the target's size, borrowed for the call: how much of
+  /// it did, only_changes asks. Null: all of it.
+  const pixels::Mask* selection = nullptr;
 };
 
 /// How a reply's picture lies in the frame as a whole.
@@ -39,8 +42,8 @@ enum class Warning {
   OtherRatio,        ///< the reply's ratio is not the frame's
   PartlyCovered,     ///< the reply does not cover the whole target
   ColorsNotMatched,  ///< see ColorMatch::outcome
-  NothingChanged,    ///< the reply shows no difference within the target
-  MostlyChanged,     ///< all of the reply is kept, since most of the target changed
+  NothingChanged,    ///< the reply shows no difference where it may
+  MostlyChanged,     ///< all of the reply is kept, since most of what may change did
   Coarse,            ///< the reply has fewer pixels than the target, see density
 };
 
@@ -55,7 +58,7 @@ struct BringBackReport {
   double density = 1;                        ///< the reply's pixels per canvas pixel
   std::optional<Registration> registration;  ///< where it was asked for
   std::optional<ColorMatch> colors;          ///< where it was asked for
-  std::optional<double> changed_share;       ///< of the target, where it was asked for
+  std::optional<double> changed_share;       ///< of what may change, where it was asked for
   std::vector<Warning> warnings;
 };
 

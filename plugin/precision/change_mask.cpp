@@ -111,11 +111,22 @@ cv::Mat changed_area(const ChangeScores& scores) {
   const auto area = static_cast<int>(possible.total());
   cv::Mat sure_evidence(evidence.size(), CV_32F, cv::Scalar(0));
   evidence.copyTo(sure_evidence, sure);
-  cv::Mat mask = without_specks(possible, sure_evidence, std::max(16, area / 8000));
+  cv::Mat mask =
+      without_specks(possible, sure_evidence, scores.strictness * std::max(16, area / 8000));
   mask = closed(mask, widest_gap);
   fill_holes(mask, area / 60);
   mask.setTo(0, scores.gap & ~sure);
   return mask;
+}
+
+/// Of what may change.
+double changed_share(const cv::Mat& mask, const ChangeRequest& request) {
+  const Rect& t = request.target;
+  const cv::Rect target = cv::Rect(t.x, t.y, t.width, t.height) & cv::Rect({}, mask.size());
+  cv::Mat may_change(target.size(), CV_8U, cv::Scalar(changed));
+  if (request.selection != nullptr) may_change = view(*request.selection)(target) > 0;
+  const int all = cv::countNonZero(may_change);
+  return all == 0 ? 0 : static_cast<double>(cv::countNonZero(mask(target) & may_change)) / all;
 }
 
 }  // namespace
@@ -139,11 +150,9 @@ ChangeMask find_changes(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
   pare(mask, scores.beside);
   soften(mask, scores);
 
-  const Rect& t = request.target;
-  const cv::Rect target = cv::Rect(t.x, t.y, t.width, t.height) & cv::Rect({}, mask.size());
-  ChangeMask result{.mask = to_mask(mask), .threshold = scores.threshold};
-  if (target.area() > 0)
-    result.changed_share = static_cast<double>(cv::countNonZero(mask(target))) / target.area();
+  ChangeMask result{.mask = to_mask(mask),
+                    .changed_share = changed_share(mask, request),
+                    .threshold = scores.threshold};
   if (result.changed_share > 0) result.outcome = ChangeOutcome::Found;
   if (result.changed_share > useless_share) result.outcome = ChangeOutcome::MostlyChanged;
   return result;

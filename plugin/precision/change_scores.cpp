@@ -32,6 +32,41 @@ cv::Mat lab_of(const pixels::Bitmap& picture) {
   return lab;
 }
 
+/// 0 to 1.
+cv::Mat alpha_of(const pixels::Bitmap& picture) {
+  cv::Mat alpha;
+  cv::extractChannel(view(picture), alpha, 3);
+  alpha.convertTo(alpha, CV_32F, 1.0 / 255);
+  return alpha;
+}
+
+void scale(cv::Mat& colors, const cv::Mat& factors) {
+  colors.forEach<cv::Vec3f>(
+      [&](cv::Vec3f& color, const int* at) { color *= factors.at<float>(at); });
+}
+
+void add_channel(cv::Mat& vectors, const cv::Mat& channel) {
+  const cv::Mat parts[] = {vectors, channel};
+  cv::merge(parts, 2, vectors);
+}
+
+/// Colors differ as far as both pictures show them. What the reply shows where the frame
+/// shows less counts as a channel of its own, lest black on nothing be no change; where
+/// it shows less, the frame stays to be seen.
+void weigh_by_alpha(cv::Mat& difference, cv::Mat& frame_lab, const pixels::Bitmap& frame,
+                    const pixels::Bitmap& laid) {
+  constexpr double black_to_white = 100;
+  const bool is_frame_opaque = is_opaque(frame);
+  if (is_frame_opaque && is_opaque(laid)) return;
+  const cv::Mat frame_alpha = alpha_of(frame);
+  const cv::Mat laid_alpha = alpha_of(laid);
+  scale(difference, frame_alpha.mul(laid_alpha));
+  if (is_frame_opaque) return;
+  scale(frame_lab, frame_alpha);
+  add_channel(frame_lab, black_to_white * frame_alpha);
+  add_channel(difference, black_to_white * cv::max(laid_alpha - frame_alpha, 0));
+}
+
 /// Of vectors whose channels `change` may change first. One channel at a time, since
 /// three of a large frame take a lot of memory.
 cv::Mat length(const cv::Mat& vectors, const std::function<void(cv::Mat&)>& change = {}) {
@@ -125,7 +160,7 @@ cv::Mat spread_by_blocks(const cv::Mat& distance, float noise) {
 
 /// What differences there are to judge by, and what each is measured in.
 struct Comparison {
-  cv::Mat difference;  // CV_32FC3, in Lab
+  cv::Mat difference;  // in Lab, with a fourth channel where the frame is not opaque
   cv::Mat distance;    // the same's length
   cv::Mat sharp;       // the same, under less blur
   cv::Mat slip;        // what an edge's slip may explain of it
@@ -133,10 +168,14 @@ struct Comparison {
   float factor = 1;  // of all thresholds, by the sensitivity
   float noise = 0;
 
-  /// Never below the noise, however faint a change is looked for.
   float threshold(float of_noise, float least = least_threshold) const {
+    return std::clamp(of_noise, least, highest_threshold) * strictness(of_noise, least);
+  }
+  /// Of what counts as a change, by the sensitivity. Never such that noise would count,
+  /// however faint a change is looked for.
+  float strictness(float of_noise, float least = least_threshold) const {
     const float usual = std::clamp(of_noise, least, highest_threshold);
-    return std::max(factor * usual, std::min(of_noise, highest_threshold));
+    return std::max(factor, std::min(of_noise, highest_threshold) / usual);
   }
 };
 
@@ -145,12 +184,10 @@ Comparison compare(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
   Comparison c{.difference = lab_of(laid), .counts = request.counts};
   cv::Mat frame_lab = lab_of(frame);
   c.difference -= frame_lab;
+  weigh_by_alpha(c.difference, frame_lab, frame, laid);
   cv::GaussianBlur(frame_lab, frame_lab, {5, 5}, usual_blur);
   const cv::Mat steep = steepness(frame_lab);
   frame_lab.release();
-  cv::Mat alpha;
-  cv::extractChannel(view(laid), alpha, 3);
-  c.difference.setTo(cv::Scalar::all(0), alpha < 255);
   c.sharp = length(c.difference, [](cv::Mat& channel) {
     cv::GaussianBlur(channel, channel, {3, 3}, sharp_blur);
   });
@@ -234,7 +271,8 @@ cv::Mat gaps(const Comparison& c, const cv::Mat& alike, const cv::Mat& scores, f
 ChangeScores change_scores(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
                            const ChangeRequest& request) {
   const Comparison c = compare(frame, laid, request);
-  ChangeScores scores{.threshold = c.threshold(1.5F * c.noise)};
+  const float of_noise = 1.5F * c.noise;
+  ChangeScores scores{.threshold = c.threshold(of_noise), .strictness = c.strictness(of_noise)};
   const cv::Mat alike = alike_pixels(c);
   scores.beside = pixels_beside(c, alike);
   scores.faint = faint_areas(c, scores.threshold);

@@ -16,12 +16,14 @@ struct ChangeScores {
   cv::Mat beside;       ///< CV_8U: 255 where pixels are none that lie close to a change
   cv::Mat faint;        ///< CV_8U: 255 where several pixels differ by less than the threshold
   float threshold = 0;  ///< in Lab (CIE 1976), on an even area
+  double strictness = 1;  ///< by the sensitivity: 0.5 (more is a change) to 2
 };
 
 /// The score from which a pixel may belong to a change that is sure beside it.
 inline constexpr float possible_score = 0.55F;
 
-/// Pixels where `laid` is not opaque differ by nothing.
+/// `laid` is judged as it lies on the frame: it changes nothing where it is transparent, and
+/// what it shows where the frame is transparent differs, whatever its color.
 ChangeScores change_scores(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
                            const ChangeRequest& request);
 

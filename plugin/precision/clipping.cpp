@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <opencv2/core.hpp>
 
+#include "precision/levels.h"
 #include "precision/mat.h"
 
 namespace wordbrush::precision {
@@ -14,9 +15,8 @@ constexpr int colors = 3;
 
 /// Which way beyond its end a channel may have been: 1, -1, or 0 if it is not clipped.
 int way_beyond(int level) {
-  constexpr int darkest = 4;  // JPEG moves a level by some
-  constexpr int lightest = 251;
-  return static_cast<int>(level >= lightest) - static_cast<int>(level <= darkest);
+  const auto at_end = static_cast<float>(level);
+  return static_cast<int>(is_cut_off_light(at_end)) - static_cast<int>(is_cut_off_dark(at_end));
 }
 
 cv::Vec3d color_of(const cv::Vec4b& pixel) {

@@ -6,6 +6,9 @@
 #include <cmath>
 #include <vector>
 
+#include "precision/levels.h"
+#include "precision/median.h"
+
 namespace wordbrush::precision {
 
 namespace {
@@ -78,12 +81,6 @@ cv::Vec3f transformed(const ColorMatrix& matrix, const cv::Vec3f& color) {
 float weight_of(double distance, double spread) {
   const double near = 1 / (1 + distance * distance / (spread * spread));
   return static_cast<float>(near * near);
-}
-
-double median(std::vector<double> values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::ranges::nth_element(values, middle);
-  return *middle;
 }
 
 // A surface of the fourth degree: x^i y^j with i + j <= 4.
@@ -204,12 +201,10 @@ bool ColorSample::is_cut_off(int channel) const {
 }
 
 cv::Vec3f ColorSample::left(const cv::Vec3f& further) const {
-  constexpr float darkest = 4;
-  constexpr float lightest = 251;
   cv::Vec3f left = to - now - further;
   for (int c = 0; c < 3; ++c) {
-    const bool may_be_darker = from[c] < darkest || to[c] > lightest;
-    const bool may_be_lighter = from[c] > lightest || to[c] < darkest;
+    const bool may_be_darker = is_cut_off_dark(from[c]) || is_cut_off_light(to[c]);
+    const bool may_be_lighter = is_cut_off_light(from[c]) || is_cut_off_dark(to[c]);
     if (left[c] > 0 ? may_be_lighter : may_be_darker) left[c] = 0;
   }
   return left;

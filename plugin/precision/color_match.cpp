@@ -9,6 +9,7 @@
 #include "precision/color_fit.h"
 #include "precision/highlights.h"
 #include "precision/mat.h"
+#include "precision/median.h"
 #include "precision/relight.h"
 
 namespace wordbrush::precision {
@@ -64,14 +65,6 @@ cv::Size cells_for(const pixels::Bitmap& frame) {
   const int longer = std::max(frame.width(), frame.height());
   const auto cells = [&](int side) { return std::max(2, longest_field_side * side / longer); };
   return {cells(frame.width()), cells(frame.height())};
-}
-
-/// 0 of none.
-double median(std::vector<double> values) {
-  if (values.empty()) return 0;
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::ranges::nth_element(values, middle);
-  return *middle;
 }
 
 /// Sets what the match did, in numbers.

@@ -48,8 +48,10 @@ struct ColorMatch {
   std::vector<float> field;
   int field_width = 0;
   int field_height = 0;
-  double unchanged_share = 0;  ///< of the surroundings, 0 to 1
-  double change = 0;           ///< the correction's usual size, in levels of 255
+  /// Of the surroundings, or of the target where there are too few: how much the correction
+  /// makes what it was, 0 to 1. Without either it stays 0.
+  double unchanged_share = 0;
+  double change = 0;  ///< the correction's usual size, in levels of 255
   ColorOutcome outcome = ColorOutcome::NoSurroundings;
 
   bool used() const { return outcome == ColorOutcome::Matched; }

@@ -11,8 +11,12 @@ struct Explained {
   int patches = 0;   ///< that have any texture
 };
 
+/// What counts as texture: what is above noise and JPEG, or nearly all that there is.
+enum class Texture { Plain, Faint };
+
 /// Compares an AlignmentLevel's pictures (CV_32F), one laid on the other, where
 /// `counts` (CV_8U) is not 0.
-Explained explained_share(const cv::Mat& frame, const cv::Mat& laid, const cv::Mat& counts);
+Explained explained_share(const cv::Mat& frame, const cv::Mat& laid, const cv::Mat& counts,
+                          Texture texture);
 
 }  // namespace wordbrush::precision

@@ -8,7 +8,9 @@ namespace wordbrush::precision {
 
 namespace {
 
-// Levels of 255. Noise and JPEG take cut off channels below their end.
+// Levels of 255. Noise and JPEG take cut off channels below their end. A pixel that is
+// raised needs a fade about the usual limit (levels.h), lest neighbors beside it part; and
+// what others are raised to is told only by what is surely cut off.
 constexpr int maybe_cut = 247;
 constexpr int surely_cut = 253;
 

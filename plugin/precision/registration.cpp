@@ -23,7 +23,8 @@ constexpr int least_patches = 12;
 constexpr double unnoticed_move = 0.15;
 constexpr double doubtful_errors = 2.5;
 constexpr double largest_error = 0.4;
-// Affine must move a corner and lower the cost by this to be clearly better.
+// Affine must move a corner and lower the cost by this to be clearly better, and what
+// moves one as far is never left out as doubtful.
 constexpr double clear_move = 0.4;
 constexpr double clear_gain = 0.02;
 // Farther than models move pictures, as a share of the longer side.
@@ -110,6 +111,22 @@ Found found_by(const Search& search) {
   return found_by_whole(search, near, is_vague);
 }
 
+/// Turn and scale that are hardly more than their own error are none: models often only
+/// shift a picture.
+Alignment simplest(const Alignment& found, const Affine& start) {
+  const AlignmentLevel& level = *found.level;
+  const double width = level.frame.cols * level.to_frame.xx;
+  const double height = level.frame.rows * level.to_frame.yy;
+  const Point middle = apply(found.transform(), {width / 2, height / 2});
+  const Point before = apply(start, {width / 2, height / 2});
+  Alignment shifted = refined(
+      level, compose(shift(middle.x - before.x, middle.y - before.y), start), Freedom::Shift);
+  shifted.fit.corner_error = found.fit.corner_error;  // the turn is no surer for being left out
+  const double apart =
+      worst_corner(compose(inverse(found.transform()), shifted.transform()), {}, width, height);
+  return apart < std::min(clear_move, doubtful_errors * found.corner_error()) ? shifted : found;
+}
+
 /// By how much less than the start it leaves.
 double cost_gain(const Alignment& found, const Affine& start) {
   const auto cost = [&](const Affine& t) {
@@ -168,7 +185,12 @@ std::string_view name_of(RegistrationOutcome outcome) {
 
 Registration register_reply(const pixels::Bitmap& frame, const pixels::Bitmap& reply,
                             const RegistrationStart& start) {
-  const auto outside = make_levels(frame, reply, start);
+  auto outside = make_levels(frame, reply, start);
+  // The faint texture of a dark sky counts only where there is no other.
+  const bool is_faint =
+      explained_at(with_target(outside, true).back(), start.start).patches < least_patches;
+  if (is_faint)
+    for (AlignmentLevel& level : outside) level.texture = Texture::Faint;
   const bool has_surroundings = explained_at(outside.back(), start.start).patches >= least_patches;
   const auto whole = with_target(outside, has_surroundings);
   const auto& levels = has_surroundings ? outside : whole;
@@ -176,14 +198,16 @@ Registration register_reply(const pixels::Bitmap& frame, const pixels::Bitmap& r
   const Explained before = explained_at(levels.back(), start.start);
   if (before.patches < least_patches) return result;
 
-  const Found found = found_by({levels, whole, start.start});
+  Found found = found_by({levels, whole, start.start});
+  found.alignment = simplest(found.alignment, start.start);
   const Affine transform = found.alignment.transform();
   const Explained after = explained_at(levels.back(), transform);
   const Affine in_frame = compose(inverse(start.start), transform);
   const double moved = worst_corner(in_frame, {}, frame.width(), frame.height());
   result.confidence = std::max(before.share, after.share);
   result.corner_error = found.alignment.corner_error();
-  if (!has_surroundings && result.confidence < target_floor) return result;
+  // Nor does what noise and JPEG leave fit by chance in most places.
+  if ((is_faint || !has_surroundings) && result.confidence < target_floor) return result;
   const bool doubtful = result.confidence < certain_share;
   result.outcome = judged({.confidence = result.confidence,
                            .mirrored = doubtful && is_mirrored(whole, start.start, transform),

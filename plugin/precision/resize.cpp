@@ -86,11 +86,6 @@ pixels::Bitmap crop(const pixels::Bitmap& picture, const Rect& area) {
   return to_bitmap(view(picture)(to_cv(area)));
 }
 
-pixels::Mask crop(const pixels::Mask& mask, const Rect& area) {
-  assert(lies_within(area, mask.width, mask.height));
-  return to_mask(view(mask)(to_cv(area)));
-}
-
 pixels::Bitmap extend_edges(const pixels::Bitmap& picture, const Padding& padding) {
   pixels::Bitmap to(picture.width() + padding.left + padding.right,
                     picture.height() + padding.top + padding.bottom);

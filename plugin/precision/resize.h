@@ -16,7 +16,6 @@ pixels::Mask resize(const pixels::Mask& mask, int width, int height);
 
 /// The part of the picture in `area`, which lies within it and is not empty.
 pixels::Bitmap crop(const pixels::Bitmap& picture, const Rect& area);
-pixels::Mask crop(const pixels::Mask& mask, const Rect& area);
 
 /// The picture with its outermost pixels repeated into the padding.
 pixels::Bitmap extend_edges(const pixels::Bitmap& picture, const Padding& padding);

@@ -114,6 +114,29 @@ TEST(BringBackTest, ADistortedReplyComesBackInPlace) {
   }
 }
 
+TEST(BringBackTest, AnAlmostOpaqueReplyComesBackAsAnOpaqueOne) {
+  Scene scene = make_scene(drawn(Motif::Foliage, width, height), {140, 100, 250, 200}, Edit::Object,
+                           {.light = Light::Gain}, 61);
+  for (std::size_t at = 3; at < scene.reply.size(); at += 4) scene.reply.bytes()[at] = 254;
+  const Patch patch = bring_back(scene.reply.clone(), plan_of(scene), &scene.frame, {});
+  EXPECT_TRUE(patch.report.colors->used());
+  ASSERT_TRUE(patch.change);
+  EXPECT_NEAR(*patch.report.changed_share, 0.53, 0.12);
+}
+
+TEST(BringBackTest, AllOfTheSelectionMayChangeWhereItsBoxDoesNot) {
+  const Scene scene =
+      make_scene(drawn(Motif::Foliage, width, height), {140, 100, 100, 200}, Edit::Object, {}, 62);
+  FramePlan plan = plan_of(scene);
+  plan.target = {140, 100, 250, 200};
+  pixels::Mask selection(plan.target.width, plan.target.height);
+  for (int y = 40; y < 160; ++y) std::fill_n(selection.row(y) + 30, 40, std::uint8_t{255});
+  const Patch patch =
+      bring_back(scene.reply.clone(), plan, &scene.frame, {.selection = &selection});
+  EXPECT_GT(*patch.report.changed_share, 0.99);
+  EXPECT_TRUE(warns(patch, Warning::MostlyChanged));
+}
+
 TEST(BringBackTest, OtherLightIsKeptWhereDarknessHidesItToo) {
   Bitmap half_dark = drawn(Motif::Sky, width, height);
   for (int y = 0; y < height; ++y)

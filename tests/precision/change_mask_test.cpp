@@ -92,6 +92,36 @@ TEST(ChangeMaskTest, AnotherPictureIsMostlyChanged) {
   EXPECT_EQ(found.outcome, ChangeOutcome::MostlyChanged);
 }
 
+TEST(ChangeMaskTest, TheShareIsThatOfWhatMayChange) {
+  constexpr Rect target{200, 100, 200, 200};
+  const Bitmap picture = drawn(Motif::Foliage, width, height);
+  Bitmap striped = picture.clone();
+  pixels::Mask selection(width, height);
+  for (int y = 100; y < 300; ++y) {
+    std::fill_n(selection.row(y) + 260, 80, std::uint8_t{100});
+    std::fill_n(striped.row(y) + std::ptrdiff_t{260} * 4, 80 * 4, std::uint8_t{255});
+  }
+  const ChangeMask found =
+      find_changes(picture, striped, {.target = target, .selection = &selection});
+  EXPECT_GT(found.changed_share, 0.98);
+  EXPECT_EQ(found.outcome, ChangeOutcome::MostlyChanged);
+  EXPECT_LT(find_changes(picture, striped, {.target = target}).changed_share, 0.5);
+}
+
+TEST(ChangeMaskTest, SensitivityKeepsSmallerSpecks) {
+  const Bitmap picture = drawn(Motif::Sky, width, height);
+  Bitmap spotted = picture.clone();
+  for (int y = 200; y < 203; ++y)
+    std::fill_n(spotted.row(y) + std::ptrdiff_t{300} * 4, 2 * 4, std::uint8_t{255});
+  const auto outcome = [&](double sensitivity) {
+    return find_changes(picture, spotted,
+                        {.target = {200, 100, 200, 200}, .sensitivity = sensitivity})
+        .outcome;
+  };
+  EXPECT_EQ(outcome(0), ChangeOutcome::Nothing);
+  EXPECT_EQ(outcome(1), ChangeOutcome::Found);
+}
+
 TEST(ChangeMaskTest, SensitivityRevealsFaintChanges) {
   const Bitmap picture = drawn(Motif::Clouds, width, height);
   Bitmap faint = picture.clone();
@@ -267,8 +297,55 @@ TEST(ChangeMaskTest, SharpSurroundingsLetFaintMarksOnALineBeSeen) {
   long missed = 0;
   for (int y = area.y + 42; y < area.y + 98; ++y)
     for (int x = area.x + 42; x < area.x + 158; ++x)
-      missed += lines.row(y)[x * 4] > 128 && found.mask.row(y)[x] < 128;
+      missed += lines.row(y)[std::ptrdiff_t{x} * 4] > 128 && found.mask.row(y)[x] < 128;
   EXPECT_EQ(missed, 0);
+}
+
+void fill_alpha(Bitmap& picture, const Rect& area, int alpha) {
+  for (int y = area.y; y < area.bottom(); ++y)
+    for (int x = area.x; x < area.right(); ++x)
+      picture.row(y)[x * 4 + 3] = static_cast<std::uint8_t>(alpha);
+}
+
+constexpr Rect everywhere{0, 0, width, height};
+
+TEST(ChangeMaskTest, BlackOnNothingIsAChange) {
+  constexpr Rect object{250, 150, 120, 90};
+  Bitmap frame = drawn(Motif::Clouds, width, height);
+  for (int y = 100; y < 380; ++y)
+    std::fill_n(frame.row(y) + std::ptrdiff_t{180} * 4, 300 * 4, std::uint8_t{0});
+  Bitmap reply = frame.clone();
+  fill_alpha(reply, object, 255);
+  const ChangeMask found = find_changes(frame, reply, {.target = {150, 90, 360, 300}});
+  EXPECT_EQ(found.mask.row(200)[300], 255);
+  EXPECT_EQ(found.mask.row(151)[251], 255);
+  EXPECT_EQ(found.mask.row(200)[200], 0) << "transparent as it was";
+  EXPECT_EQ(found.mask.row(50)[50], 0) << "opaque as it was";
+}
+
+TEST(ChangeMaskTest, AlmostOpaqueRepliesAreCompared) {
+  const Bitmap picture = drawn(Motif::Foliage, width, height);
+  Bitmap box = painted_over(
+      picture, [](int x, int y) { return x >= 200 && x < 300 && y >= 150 && y < 250; });
+  fill_alpha(box, everywhere, 254);
+  const ChangeMask found = find_changes(picture, box, {.target = {150, 100, 250, 250}});
+  EXPECT_EQ(found.outcome, ChangeOutcome::Found);
+  EXPECT_EQ(found.mask.row(200)[250], 255);
+  EXPECT_EQ(found.mask.row(200)[330], 0);
+}
+
+TEST(ChangeMaskTest, WhatIsHalfTransparentInBothIsNoChange) {
+  Bitmap glass = drawn(Motif::Clouds, width, height);
+  for (int x = 0; x < width; ++x) fill_alpha(glass, {x, 0, 1, height}, 255 * x / width);
+  EXPECT_EQ(find_changes(glass, glass, {.target = everywhere}).outcome, ChangeOutcome::Nothing);
+}
+
+TEST(ChangeMaskTest, HiddenColorsAreNoChange) {
+  Bitmap frame = drawn(Motif::Clouds, width, height);
+  Bitmap reply = painted_over(frame, [](int x, int) { return x < 300; });
+  fill_alpha(frame, {0, 0, 300, height}, 0);
+  fill_alpha(reply, {0, 0, 300, height}, 0);
+  EXPECT_EQ(find_changes(frame, reply, {.target = everywhere}).outcome, ChangeOutcome::Nothing);
 }
 
 TEST(ChangeMaskTest, TransparentPixelsOfTheReplyAreUnchanged) {

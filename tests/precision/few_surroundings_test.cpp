@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string_view>
 
@@ -62,6 +63,48 @@ TEST(FewSurroundingsTest, WhatDidNotChangeOfTheTargetHelpsFewSurroundings) {
       "drawing", 560, 0.75, Edit::Text,
       {.scale = 1.018, .dx = 18, .dy = 15, .rotation = 0.002, .noise = 3, .jpeg_quality = 85}, 2);
   EXPECT_LE(error_of(registered(scene), scene), 0.25);
+}
+
+// What is seen of it in noise may be noise.
+TEST(FewSurroundingsTest, AShiftIsNoTurnAndNoZoom) {
+  const Scene scene =
+      mostly_selected("dusk", 900, 0.6, Edit::Object, {.dx = -8.6, .dy = 22.06, .noise = 4}, 3);
+  const Registration result = registered(scene);
+  EXPECT_EQ(result.outcome, RegistrationOutcome::Aligned) << name_of(result.outcome);
+  EXPECT_EQ(result.transform.xx, 1);
+  EXPECT_EQ(result.transform.xy, 0);
+}
+
+/// Levels about `middle`, alike along a few pixels.
+Bitmap faintly_textured(double deviation, unsigned seed) {
+  constexpr double middle = 40;
+  Bitmap picture(400, 380);
+  for (int y = 0; y < picture.height(); ++y)
+    for (int x = 0; x < picture.width(); ++x) {
+      const double level =
+          middle + deviation * (4 * scenes::smooth_noise(x / 7.0, y / 7.0, seed) - 2);
+      std::fill_n(picture.row(y) + std::ptrdiff_t{x} * 4, 3, static_cast<std::uint8_t>(level));
+      picture.row(y)[x * 4 + 3] = 255;
+    }
+  return picture;
+}
+
+constexpr Rect middle_of_faint{80, 80, 240, 220};
+
+TEST(FewSurroundingsTest, AFaintTextureCountsWhereThereIsNoOther) {
+  const Scene scene =
+      make_scene(faintly_textured(0.4, 1), middle_of_faint, Edit::Tint, {.dx = -15, .dy = 20}, 4);
+  const Registration result = registered(scene);
+  EXPECT_EQ(result.outcome, RegistrationOutcome::Aligned) << name_of(result.outcome);
+  EXPECT_LE(error_of(result, scene), 0.25);
+}
+
+TEST(FewSurroundingsTest, OtherGrainIsNoTextureToGoBy) {
+  const Bitmap frame = faintly_textured(0.4, 1);
+  const Bitmap other = faintly_textured(0.4, 2);
+  const Rect whole{0, 0, frame.width(), frame.height()};
+  const Registration result = register_reply(frame, other, {middle_of_faint, whole, {}});
+  EXPECT_EQ(result.outcome, RegistrationOutcome::NoTexture) << name_of(result.outcome);
 }
 
 TEST(FewSurroundingsTest, WhatNothingConfirmsIsNotUsed) {

@@ -118,12 +118,6 @@ TEST(CropTest, TakesThePartThatIsAskedFor) {
     for (int x = 0; x < 5; ++x) EXPECT_EQ(pixel(part, x, y), pixel(picture, x + 3, y + 2));
 }
 
-TEST(CropTest, TakesAPartOfAMask) {
-  pixels::Mask mask(3, 2);
-  mask.values = {1, 2, 3, 4, 5, 6};
-  EXPECT_EQ(crop(mask, {1, 0, 2, 2}).values, (std::vector<std::uint8_t>{2, 3, 5, 6}));
-}
-
 TEST(ExtendEdgesTest, RepeatsTheOutermostPixels) {
   const Bitmap picture = noise(5, 4);
   const Bitmap wide = extend_edges(picture, {2, 1, 3, 4});

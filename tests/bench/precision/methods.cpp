@@ -137,6 +137,14 @@ precision::PictureEnds ends_of(const Case& c) {
           c.target.bottom() == c.canvas->height()};
 }
 
+/// The part of the canvas's mask that belongs to the target.
+Mask on_target(const Mask& mask, const Case& c) {
+  Mask part(c.target.width, c.target.height);
+  for (int y = 0; y < part.height; ++y)
+    std::copy_n(mask.row(y + c.target.y) + c.target.x, part.width, part.row(y));
+  return part;
+}
+
 Mask on_canvas(const Mask& part, const Case& c) {
   Mask mask(c.canvas->width(), c.canvas->height());
   for (int y = 0; y < part.height; ++y)
@@ -169,11 +177,12 @@ OwnOutcome bring_back_own(const Case& c, const Bitmap& wanted) {
                                                  .sizes = precision::sizes_of(c.planned_for)});
   Outcome outcome = answered(c, wanted, plan);
   const Bitmap sent = sent_of(canvas, plan);
-  precision::Patch patch = precision::bring_back(outcome.reply.clone(), plan, &sent, {});
+  const Mask selection = on_target(c.selection, c);
+  precision::Patch patch =
+      precision::bring_back(outcome.reply.clone(), plan, &sent, {.selection = &selection});
   precision::Patch plain =
       precision::bring_back(outcome.reply.clone(), plan, nullptr,
                             {.align = false, .match_colors = false, .only_changes = false});
-  const Mask selection = precision::crop(c.selection, c.target);
   const Mask all = precision::contain(selection, nullptr, 0, 0, ends_of(c));
   const Mask mask =
       patch.change ? precision::contain(selection, &*patch.change, 0, 0, ends_of(c)) : all;
