@@ -118,9 +118,9 @@ ui::WindowActions WindowSession::actions() {
                 order.request = read_request(config_.get());
                 order.treatment = read_treatment(config_.get());
               },
-          .find_route =
-              [this](const ui::Order& order, ui::RequestRun::OnRoute on_route) {
-                gate_.pass(window_.window(), read_wish(config_.get()), order, std::move(on_route));
+          .way_of =
+              [this](const ui::Order& order) {
+                return gate_.way_of(window_.window(), read_wish(config_.get()), order);
               },
           .preview_route =
               [this](const ui::Order&) { return endpoints_.preview(read_wish(config_.get())); },

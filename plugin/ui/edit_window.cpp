@@ -227,11 +227,8 @@ void EditWindow::Impl::send(Order order) {
     return failures_.show({.error = std::move(kept.error()), .order = std::move(order)});
   column_.prompt().begin_anew();
   message_.hide();
-  model_.send(order,
-              [this, order](RequestRun::OnRoute on_route) {
-                actions_.find_route(order, std::move(on_route));
-              },
-              preferences_.apply_first);
+  auto way = actions_.way_of(order);
+  model_.send(std::move(order), std::move(way), preferences_.apply_first);
 }
 
 void EditWindow::Impl::changed() {

@@ -40,8 +40,8 @@ struct SavedConnections {
 struct WindowActions {
   /// Reads the config's arguments into an order.
   std::function<void(Order&)> read_arguments;
-  /// Where the order goes, once it may: asks for the key, the cap and the user.
-  std::function<void(const Order&, RequestRun::OnRoute)> find_route;
+  /// Where the order goes, and whether it may.
+  std::function<RequestRun::Way(const Order&)> way_of;
   /// Where it would go, without a key.
   std::function<Result<edit::Route>(const Order&)> preview_route;
   std::function<Result<SavedConnections>()> load_connections;

@@ -7,12 +7,16 @@
 
 namespace wordbrush::ui {
 
-RequestRun::RequestRun(SoupSession* session, edit::Spool& spool, Order order, FindRoute find_route,
+RequestRun::RequestRun(SoupSession* session, edit::Spool& spool, Order order, Way way,
                        Events events)
-    : session_(session), spool_(spool), order_(std::move(order)), events_(std::move(events)) {
+    : session_(session),
+      spool_(spool),
+      order_(std::move(order)),
+      confirm_(std::move(way.confirm)),
+      events_(std::move(events)) {
   status_.started = g_get_monotonic_time();
   status_.asked = static_cast<std::size_t>(order_.request.variations);
-  find_route([this, alive = std::weak_ptr(alive_)](Result<edit::Route> route) {
+  way.find_route([this, alive = std::weak_ptr(alive_)](Result<edit::Route> route) {
     if (!alive.expired()) pack(std::move(route));
   });
 }
@@ -33,7 +37,7 @@ void RequestRun::pack(Result<edit::Route> route) {
       *route_, order_.request.upload,
       edit::PackingEvents{
           .on_stage = [this](edit::Stage stage) { show({.stage = stage}); },
-          .on_end = [this](Result<edit::Parcel> parcel) { send(std::move(parcel)); }});
+          .on_end = [this](Result<edit::Parcel> parcel) { confirm(std::move(parcel)); }});
 }
 
 void RequestRun::send(Result<edit::Parcel> parcel) {
@@ -84,6 +88,7 @@ Taken RequestRun::to_taken(edit::VariationResult& result) const {
                    .is_of_this_session = true,
                    .fitted = std::make_shared<const edit::Fitted>(std::move(*result.fitted))},
           .hold = std::move(result.kept.hold),
+          .report = std::move(result.report),
           .warnings = std::move(result.warnings)};
 }
 

@@ -32,6 +32,7 @@ struct Order {
 struct Taken {
   edit::Take take;
   std::optional<edit::Spool::Hold> hold;  ///< none: the disk did not take it
+  edit::AnswerReport report;
   std::vector<edit::Warning> warnings;
 };
 
@@ -53,6 +54,15 @@ class [[nodiscard]] RequestRun {
   using OnRoute = std::function<void(Result<edit::Route>)>;
   /// Finds where the request goes; calls back once, at once or from the main loop.
   using FindRoute = std::function<void(OnRoute)>;
+  using OnConfirmed = std::function<void(Result<void>)>;
+  /// Asks whether that may go there, before it does; calls back once, at once or from the
+  /// main loop.
+  using Confirm = std::function<void(const edit::Route&, const edit::Uploads&, OnConfirmed)>;
+
+  struct Way {
+    FindRoute find_route;
+    Confirm confirm;  ///< null: it may
+  };
 
   struct Events {
     std::function<void()> on_changed;
@@ -64,8 +74,7 @@ class [[nodiscard]] RequestRun {
   };
 
   /// `session` and `spool`, where answers are kept, outlive it.
-  RequestRun(SoupSession* session, edit::Spool& spool, Order order, FindRoute find_route,
-             Events events);
+  RequestRun(SoupSession* session, edit::Spool& spool, Order order, Way way, Events events);
   RequestRun(const RequestRun&) = delete;
   RequestRun& operator=(const RequestRun&) = delete;
   ~RequestRun() = default;
@@ -82,7 +91,8 @@ class [[nodiscard]] RequestRun {
 
  private:
   void pack(Result<edit::Route> route);
-  void send(Result<edit::Parcel> parcel);
+  void confirm(Result<edit::Parcel> parcel);
+  void send();
   void show(const edit::Progress& progress);
   void take(std::size_t index);
   Taken to_taken(edit::VariationResult& result) const;
@@ -91,12 +101,14 @@ class [[nodiscard]] RequestRun {
   SoupSession* session_;
   edit::Spool& spool_;
   Order order_;
+  Confirm confirm_;
   Events events_;
   RunStatus status_;
   std::string host_;
   std::string model_;
   std::optional<edit::Route> route_;
   std::optional<edit::Packing> packing_;
+  std::optional<edit::Parcel> parcel_;  // until it leaves
   std::shared_ptr<const edit::Witness> witness_;
   std::optional<edit::Attempt> attempt_;
   std::optional<Error> error_;  ///< the first one

@@ -21,12 +21,12 @@ WindowModel::Run* WindowModel::find(int run_id) {
   return found == runs_.end() ? nullptr : &*found;
 }
 
-void WindowModel::send(Order order, RequestRun::FindRoute find_route, bool applies_first) {
+void WindowModel::send(Order order, RequestRun::Way way, bool applies_first) {
   const int id = ++last_run_;
   runs_.push_back({.id = id, .order = order});
   // It may end while it is made.
   auto request = std::make_unique<RequestRun>(session_, spool_, std::move(order),
-                                              std::move(find_route), events_of(id, applies_first));
+                                              std::move(way), events_of(id, applies_first));
   if (Run* const run = find(id)) run->request = std::move(request);
   events_.on_runs();
 }
@@ -52,7 +52,7 @@ void WindowModel::take(int run_id, Taken taken, bool applies_first) {
 
 void WindowModel::end(int run_id, std::optional<Error> error) {
   const Run* const run = find(run_id);
-  if (error) {
+  if (error && error->kind != ErrorKind::Cancelled) {
     Failure failure{.error = std::move(*error)};
     if (run != nullptr) failure.order = run->order;
     events_.on_failure(std::move(failure));

@@ -54,7 +54,7 @@ class WindowModel {
               Events events);
 
   /// Sends; results of it are applied as they come where `applies_first` is set.
-  void send(Order order, RequestRun::FindRoute find_route, bool applies_first);
+  void send(Order order, RequestRun::Way way, bool applies_first);
 
   /// Closes the request's connections at once, and says whether it may be billed.
   void cancel(int run_id);

@@ -49,8 +49,9 @@ class RequestRunTest : public test::SpoolTest {
     };
   }
 
-  void start(Order order, RequestRun::FindRoute find) {
-    run_.emplace(session_.get(), spool_, std::move(order), std::move(find), events());
+  void start(Order order, RequestRun::FindRoute find, RequestRun::Confirm confirm = {}) {
+    run_.emplace(session_.get(), spool_, std::move(order),
+                 RequestRun::Way{std::move(find), std::move(confirm)}, events());
   }
 
   void run_to_end(Order order, const ScriptedServer& server) {
@@ -132,6 +133,34 @@ TEST_F(RequestRunTest, CancellingClosesTheConnectionAtOnce) {
   EXPECT_TRUE(run_until([&] { return server.saw_hang_up(); }));
   EXPECT_FALSE(has_ended_);
   EXPECT_TRUE(taken_.empty());
+}
+
+TEST_F(RequestRunTest, NothingLeavesUntilItIsConfirmed) {
+  const ScriptedServer server({.pieces = {picture_reply(80, 60)}});
+  RequestRun::OnConfirmed confirmed;
+  start(order(), route_to(server),
+        [&](const edit::Route& route, const edit::Uploads& uploads, RequestRun::OnConfirmed then) {
+          EXPECT_EQ(route.model, "m-1");
+          EXPECT_EQ(uploads.pictures.at(0).width, 80);
+          confirmed = std::move(then);
+        });
+  ASSERT_TRUE(run_until([&] { return confirmed != nullptr; }));
+  test::run_for(std::chrono::milliseconds(20));
+  EXPECT_EQ(server.requests(), 0);
+  confirmed({});
+  ASSERT_TRUE(run_until([this] { return has_ended_; }));
+  EXPECT_EQ(taken_.size(), 1u);
+}
+
+TEST_F(RequestRunTest, WhatIsNotConfirmedNeverLeaves) {
+  const ScriptedServer server({.pieces = {picture_reply(80, 60)}});
+  start(order(), route_to(server),
+        [](const edit::Route&, const edit::Uploads&, const RequestRun::OnConfirmed& then) {
+          then(fail(ErrorKind::Cancelled, {}));
+        });
+  ASSERT_TRUE(run_until([this] { return has_ended_; }));
+  EXPECT_EQ(error_->kind, ErrorKind::Cancelled);
+  EXPECT_EQ(server.requests(), 0);
 }
 
 TEST_F(RequestRunTest, BeforeItIsSentNothingIsBilled) {

@@ -41,11 +41,12 @@ class WindowModelTest : public test::SpoolTest {
   void send(const ScriptedServer& server, int variations = 1, bool applies_first = false) {
     model_.send(
         {.request = {.prompt = "a red hat", .variations = variations}, .canvas = canvas_},
-        [base_url = server.base_url()](const RequestRun::OnRoute& on_route) {
-          on_route(edit::Route{.endpoint = protocol::parse_endpoint(base_url).value(),
-                               .model = "m-1",
-                               .stream = false});
-        },
+        {.find_route =
+             [base_url = server.base_url()](const RequestRun::OnRoute& on_route) {
+               on_route(edit::Route{.endpoint = protocol::parse_endpoint(base_url).value(),
+                                    .model = "m-1",
+                                    .stream = false});
+             }},
         applies_first);
   }
 

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "procedures/send_gate.h"
+
+#include <glib/gi18n.h>
+
+#include <utility>
+
+#include "protocol/prices.h"
+#include "ui/price_sentence.h"
+
+namespace wordbrush::procedures {
+
+namespace {
+
+/// In USD, for all of the request's variations.
+std::optional<double> estimate_of(const std::string& model, const edit::Request& request) {
+  const auto each = protocol::estimate_price(model, request.size, {});
+  if (!each) return {};
+  return each->usd * request.variations;
+}
+
+}  // namespace
+
+SendGate::SendGate(Endpoints& endpoints, settings::PreferenceStore& preferences,
+                   const std::filesystem::path& folder)
+    : endpoints_(endpoints), preferences_(preferences), spending_(folder) {}
+
+ui::RequestRun::Way SendGate::way_of(GtkWindow* parent, Wish wish, const ui::Order& order) {
+  return {.find_route =
+              [this, wish = std::move(wish), request = order.request](
+                  ui::RequestRun::OnRoute on_route) { find(wish, request, std::move(on_route)); },
+          .confirm =
+              [this, parent](const edit::Route& route, const edit::Uploads& uploads,
+                             ui::RequestRun::OnConfirmed on_confirmed) {
+                confirm(parent, route, uploads, std::move(on_confirmed));
+              }};
+}
+
+void SendGate::find(const Wish& wish, const edit::Request& request,
+                    ui::RequestRun::OnRoute on_route) {
+  endpoints_.find(
+      wish, [this, request, on_route = std::move(on_route)](Result<edit::Route> route) {
+        if (!route) return on_route(std::move(route));
+        if (auto allowed = spending_.check(estimate_of(route->model, request)); !allowed)
+          return on_route(fail(std::move(allowed.error())));
+        on_route(std::move(route));
+      });
+}
+
+void SendGate::confirm(GtkWindow* parent, const edit::Route& route, const edit::Uploads& uploads,
+                       ui::RequestRun::OnConfirmed on_confirmed) {
+  if (!ui::needs_notice(preferences_.load(), route.endpoint.host)) return on_confirmed({});
+  ui::Leaving leaving{.host = route.endpoint.host, .model = route.model};
+  for (const edit::Upload& upload : uploads.pictures)
+    leaving.pictures.push_back({upload.width, upload.height});
+  notices_.push_back(std::make_unique<ui::HostNotice>(
+      parent, leaving,
+      [this, number = notices_.size(), host = route.endpoint.host,
+       on_confirmed = std::move(on_confirmed)](bool sends) {
+        // Ends the notice, and so this very function.
+        const auto answered = std::move(on_confirmed);
+        const auto known = host;
+        auto& preferences = preferences_;
+        const auto done = std::move(notices_[number]);
+        if (!sends) return answered(fail(ErrorKind::Cancelled, {}));
+        answered(preferences.update(
+            [&](settings::Preferences& saved) { settings::remember_host(saved, known); }));
+      }));
+}
+
+std::string SendGate::price_of(const Wish& wish, const ui::Order& order) {
+  const auto route = endpoints_.preview(wish);
+  if (!route) return {};
+  const auto each = protocol::estimate_price(route->model, order.request.size, {});
+  return each ? ui::price_sentence(*each, order.request.variations) : std::string();
+}
+
+void SendGate::write_down(const ui::Taken& taken) {
+  const auto& record = *taken.take.record;
+  if (!ui::needs_notice({}, record.host)) return;  // this computer asks for nothing
+  const auto each = protocol::estimate_price(record.model, {}, {});
+  // What cannot be written down is no reason to lose the answer.
+  (void)spending_.add(taken.report.usage.cost, each ? std::optional(each->usd) : std::nullopt);
+}
+
+}  // namespace wordbrush::procedures
