@@ -17,7 +17,7 @@ MODULES = {
     "settings": {"base"},
     "demo": {"base", "pixels", "protocol"},
     "edit": {"base", "pixels", "precision", "protocol", "net", "host", "settings"},
-    "ui": {"base", "host", "settings", "edit"},
+    "ui": {"base", "pixels", "host", "settings", "edit"},
 }
 
 # Library: the only places that may include it.
