@@ -23,7 +23,7 @@ MODULES = {
 # Library: the only places that may include it.
 LIBRARIES = {
     "libsoup": {"net", "demo"},
-    "json-glib": {"protocol", "edit"},
+    "json-glib": {"protocol", "settings", "edit"},
     "libsecret": {"settings"},
     "opencv2": {"precision"},
     "libgimp": {"host", "ui", "procedures", "main.cpp"},

@@ -49,6 +49,26 @@ GtkWidget* make_scrolled(GtkWidget* widget, int min_height) {
   return scrolled;
 }
 
+GtkWidget* make_text_view() {
+  auto* const view = gtk_text_view_new();
+  gtk_text_view_set_wrap_mode(GTK_TEXT_VIEW(view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab(GTK_TEXT_VIEW(view), FALSE);
+  gtk_text_view_set_left_margin(GTK_TEXT_VIEW(view), text_margin);
+  gtk_text_view_set_right_margin(GTK_TEXT_VIEW(view), text_margin);
+  gtk_text_view_set_top_margin(GTK_TEXT_VIEW(view), text_margin);
+  gtk_text_view_set_bottom_margin(GTK_TEXT_VIEW(view), text_margin);
+  return view;
+}
+
+std::string text_in(GtkTextView* view) {
+  auto* const buffer = gtk_text_view_get_buffer(view);
+  GtkTextIter start;
+  GtkTextIter end;
+  gtk_text_buffer_get_bounds(buffer, &start, &end);
+  const GCharPtr text(gtk_text_buffer_get_text(buffer, &start, &end, TRUE));
+  return text.get();
+}
+
 int height_of_lines(GtkWidget* widget, int lines) {
   const auto layout = GObjectPtr<PangoLayout>::adopt(gtk_widget_create_pango_layout(widget, "Hg"));
   int height = 0;

@@ -11,6 +11,9 @@ namespace wordbrush::ui {
 inline constexpr int small_space = 6;
 inline constexpr int large_space = 12;
 
+/// What a make_text_view() leaves free on each side of its text, in pixels.
+inline constexpr int text_margin = 4;
+
 /// A label for `target`, with its mnemonic, which also names it for screen readers.
 GtkWidget* make_field_label(const char* text_with_mnemonic, GtkWidget* target);
 
@@ -27,6 +30,10 @@ void set_accessible_name(GtkWidget* widget, const char* name);
 
 /// `widget` in a frame that scrolls from top to bottom.
 GtkWidget* make_scrolled(GtkWidget* widget, int min_height);
+
+/// A wrapped field for text that Tab leaves.
+GtkWidget* make_text_view();
+std::string text_in(GtkTextView* view);
 
 /// The height of so many lines of `widget`'s text, in pixels.
 int height_of_lines(GtkWidget* widget, int lines);
