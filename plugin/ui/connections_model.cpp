@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/glib_ptr.h"
+#include "settings/extra_headers.h"
 #include "settings/text_rules.h"
 
 namespace wordbrush::ui {
@@ -24,7 +25,10 @@ Connection tidied(const Connection& draft) {
                   .model = std::string(trimmed(draft.model)),
                   .stream = draft.stream,
                   .dialect = draft.dialect,
-                  .size_fields = draft.size_fields};
+                  .size_fields = draft.size_fields,
+                  .headers = settings::parse_extra_headers(draft.headers)
+                                 .transform(settings::to_text)
+                                 .value_or(draft.headers)};
   if (tidy.model.empty()) tidy.model = Connection().model;
   return tidy;
 }
