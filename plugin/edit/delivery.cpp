@@ -16,12 +16,13 @@ namespace wordbrush::edit {
 
 namespace {
 
-/// The same events, told without the key: what a task or a picture's address says may
-/// repeat it.
-DeliveryEvents hiding(std::string key, DeliveryEvents events) {
-  events.on_end = [key = std::move(key), tell = std::move(events.on_end)](Result<Delivered> got) {
+/// The same events, told without the key and other secrets: what a task or a picture's
+/// address says may repeat them.
+DeliveryEvents hiding(const Route& route, DeliveryEvents events) {
+  events.on_end = [key = route.key, headers = route.endpoint.extra_headers,
+                   tell = std::move(events.on_end)](Result<Delivered> got) {
     const auto hide = [&](std::string& words) {
-      words = protocol::without_key(std::move(words), key);
+      words = protocol::without_secrets(protocol::without_key(std::move(words), key), headers);
     };
     hide(got ? got->reply.text : got.error().detail);
     if (got && got->warning) hide(got->warning->sentence);
@@ -40,7 +41,7 @@ class Delivery::Impl {
         route_(route),
         from_near_(from_near),
         reply_(std::move(reply)),
-        events_(hiding(route.key, std::move(events))),
+        events_(hiding(route, std::move(events))),
         times_(times) {
     later_ = Later([this] { bring(); });
   }

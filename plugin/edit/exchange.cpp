@@ -31,15 +31,19 @@ bool is_success(int status) {
   return status >= 200 && status < 300;
 }
 
-/// The same events, told without the key: a service may repeat it in any words.
-ExchangeEvents hiding(const std::string& key, ExchangeEvents events) {
+/// The same events, told without the key and other secrets: a service may repeat them in
+/// any words.
+ExchangeEvents hiding(const Route& route, ExchangeEvents events) {
+  const auto hide = [key = route.key, headers = route.endpoint.extra_headers](std::string words) {
+    return protocol::without_secrets(protocol::without_key(std::move(words), key), headers);
+  };
   if (events.on_words)
-    events.on_words = [key, tell = std::move(events.on_words)](std::string_view words) {
-      tell(protocol::without_key(std::string(words), key));
+    events.on_words = [hide, tell = std::move(events.on_words)](std::string_view words) {
+      tell(hide(std::string(words)));
     };
-  events.on_end = [key, tell = std::move(events.on_end)](Result<protocol::Reply> reply) {
+  events.on_end = [hide, tell = std::move(events.on_end)](Result<protocol::Reply> reply) {
     auto& text = reply ? reply->text : reply.error().detail;
-    text = protocol::without_key(std::move(text), key);
+    text = hide(std::move(text));
     tell(std::move(reply));
   };
   return events;
@@ -166,8 +170,7 @@ class Exchange::Impl {
 
 Exchange::Exchange(SoupSession* session, const Route& route,
                    const protocol::PictureRequest& request, ExchangeEvents events)
-    : impl_(std::make_unique<Impl>(session, route, request, hiding(route.key, std::move(events)))) {
-}
+    : impl_(std::make_unique<Impl>(session, route, request, hiding(route, std::move(events)))) {}
 Exchange::Exchange(Exchange&&) noexcept = default;
 Exchange& Exchange::operator=(Exchange&&) noexcept = default;
 Exchange::~Exchange() = default;

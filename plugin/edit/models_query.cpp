@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "protocol/dialect.h"
-#include "protocol/models_reply.h"
 
 namespace wordbrush::edit {
 

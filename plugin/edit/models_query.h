@@ -9,15 +9,16 @@
 #include "edit/small_query.h"
 #include "net/session.h"
 #include "protocol/endpoint.h"
+#include "protocol/models_reply.h"
 
 namespace wordbrush::edit {
 
-/// Asks an endpoint for the names of its models, which costs nothing: so it checks
+/// Asks an endpoint for its models, which costs nothing: so it checks
 /// an address and a key, too. Destroying it closes the connection, and nothing is
 /// called after that.
 class [[nodiscard]] ModelsQuery {
  public:
-  using OnEnd = std::function<void(Result<std::vector<std::string>>)>;
+  using OnEnd = std::function<void(Result<std::vector<protocol::ModelOffer>>)>;
 
   /// Calls back once, from the main loop, never before the maker has the query.
   ModelsQuery(SoupSession* session, const protocol::Endpoint& endpoint, const std::string& key,

@@ -31,7 +31,7 @@ net::HttpRequest to_http(protocol::HttpCall call) {
 class SmallQuery::Impl {
  public:
   Impl(SoupSession* session, protocol::HttpCall call, std::string key, OnEnd on_end)
-      : key_(std::move(key)), on_end_(std::move(on_end)) {
+      : key_(std::move(key)), headers_(call.headers), on_end_(std::move(on_end)) {
     auto stream = net::HttpStream::start(
         session, to_http(std::move(call)), limits,
         {.on_bytes = [this](std::string_view bytes) { take(bytes); },
@@ -51,18 +51,20 @@ class SmallQuery::Impl {
     constexpr int first_failure = 300;
     if (!outcome) return end(fail(std::move(outcome.error())));
     if (outcome->status >= first_failure)
-      return end(fail(protocol::read_http_failure(outcome->status, outcome->error_body)));
+      return end(fail(protocol::read_http_failure(outcome->status, outcome->error_body,
+                                                  outcome->location)));
     end(std::move(body_));
   }
 
-  /// A service may repeat the key in its words.
+  /// A service may repeat the key in its words, or another secret.
   void end(Result<std::string> body) {
     std::string& words = body ? *body : body.error().detail;
-    words = protocol::without_key(std::move(words), key_);
+    words = protocol::without_secrets(protocol::without_key(std::move(words), key_), headers_);
     on_end_(std::move(body));  // may end the life of *this
   }
 
   const std::string key_;
+  const protocol::Headers headers_;
   const OnEnd on_end_;
   std::string body_;
   std::optional<net::HttpStream> stream_;

@@ -16,7 +16,7 @@ namespace wordbrush::edit {
 class [[nodiscard]] SmallQuery {
  public:
   /// The body of a 2xx answer; any other is the failure that its body tells, in words
-  /// that never hold the key.
+  /// that never hold the key nor another secret of the headers.
   using OnEnd = std::function<void(Result<std::string>)>;
 
   /// `call` is a GET; `key` is the one that its headers carry. Calls back once, from

@@ -75,6 +75,7 @@ Result<void> save_connection(Endpoints& endpoints, GimpProcedureConfig* config) 
   connection.stream = stream != FALSE;
   connection.dialect = read_string(config, "dialect");
   connection.size_fields = read_string(config, "size-fields");
+  connection.headers = read_string(config, "headers");
   if (auto route = endpoints.route_to(connection, ""); !route)
     return fail(std::move(route.error()));
   if (auto saved = endpoints.connections().save(connection); !saved) return saved;
@@ -149,6 +150,10 @@ void add_arguments(GimpProcedure* procedure) {
       _("How the service is told the size: prompt, openrouter, google, flat, suffix or system; "
         "empty for what is usual there"),
       "", personal);
+  gimp_procedure_add_string_argument(
+      procedure, "headers", _("Extra headers"),
+      _("What is sent along with each request to the service, one \"Name: value\" a line"), "",
+      personal);
   gimp_procedure_add_string_array_return_value(procedure, "connections", _("Connections"),
                                                _("The names of the connections"),
                                                G_PARAM_READWRITE);

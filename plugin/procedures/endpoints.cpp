@@ -8,6 +8,7 @@
 #include "protocol/dialect.h"
 #include "protocol/size_fields.h"
 #include "settings/chosen_connection.h"
+#include "settings/extra_headers.h"
 
 namespace wordbrush::procedures {
 
@@ -30,6 +31,9 @@ Result<void> take_settings(const settings::Connection& connection, edit::Route& 
   const auto size_fields = protocol::find_size_fields(connection.size_fields);
   if (!size_fields) return fail(size_fields.error());
   if (*dialect != nullptr) route.endpoint.dialect = *dialect;
+  auto headers = settings::parse_extra_headers(connection.headers);
+  if (!headers) return fail(std::move(headers.error()));
+  route.endpoint.extra_headers = std::move(*headers);
   route.size_fields = size_fields->value_or(route.endpoint.dialect->usual_size_fields);
   return {};
 }

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "demo/instructions.h"
-#include "edit/models_query.h"
+#include "edit/connection_check.h"
 #include "edit/recover.h"
 #include "net/session.h"
 #include "procedures/arguments.h"
@@ -29,9 +29,9 @@ std::vector<std::string> further_arguments(ui::EditDialogContent::Task task) {
           "size",         "upload-format", "stream"};
 }
 
-ui::ConnectionFormChoices connection_choices() {
-  ui::ConnectionFormChoices choices{.dialects = {{"", _("What its address shows")}},
-                                    .size_fields = {{"", _("As is usual there")}}};
+ui::SpeechChoices connection_choices() {
+  ui::SpeechChoices choices{.dialects = {{"", _("What its address shows")}},
+                            .size_fields = {{"", _("As is usual there")}}};
   for (const protocol::Dialect* const dialect : protocol::dialects())
     choices.dialects.push_back({dialect->name, _(dialect->label)});
   for (const protocol::SizeFieldsName& fields : protocol::size_fields_names())
@@ -73,7 +73,7 @@ Result<bool> run_dialog(ui::EditDialogContent::Task task, GimpProcedure* procedu
 
 Result<void> run_connections_dialog(Endpoints& endpoints) {
   const auto session = net::make_session();
-  std::optional<edit::ModelsQuery> query;
+  std::optional<edit::ConnectionCheck> running;
   return ui::run_connections_dialog(
       endpoints.connections(), endpoints.keys(),
       {.host_of =
@@ -83,11 +83,12 @@ Result<void> run_connections_dialog(Endpoints& endpoints) {
            },
        .check =
            [&](const settings::Connection& connection, const std::optional<std::string>& key,
-               ui::ConnectionsDialogActions::OnModels on_models) {
-             query.reset();
+               edit::ConnectionCheckEvents events) {
+             running.reset();
              auto route = endpoints.route_to(connection, key.value_or(""));
-             if (!route) return on_models(fail(std::move(route.error())));
-             query.emplace(session.get(), route->endpoint, route->key, std::move(on_models));
+             if (!route) return events.on_models(fail(std::move(route.error())));
+             running.emplace(session.get(), std::move(route->endpoint), std::move(route->key),
+                             std::move(events));
            },
        .choices = connection_choices()});
 }

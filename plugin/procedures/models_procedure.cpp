@@ -39,15 +39,17 @@ class Inquiry {
   void ask(Result<edit::Route> route) {
     if (!route) return end(fail(std::move(route.error())));
     route_ = std::move(*route);
-    models_.emplace(session_.get(), route_.endpoint, route_.key,
-                    [this](Result<std::vector<std::string>> found) { take(std::move(found)); });
+    models_.emplace(
+        session_.get(), route_.endpoint, route_.key,
+        [this](Result<std::vector<protocol::ModelOffer>> found) { take(std::move(found)); });
   }
 
-  void take(Result<std::vector<std::string>> models) {
-    if (!models) return end(fail(std::move(models.error())));
-    if (!wants_balance_) return end(Offer{.models = std::move(*models)});
+  void take(Result<std::vector<protocol::ModelOffer>> offers) {
+    if (!offers) return end(fail(std::move(offers.error())));
+    auto models = protocol::names_of(*offers);
+    if (!wants_balance_) return end(Offer{.models = std::move(models)});
     balance_.emplace(session_.get(), route_.endpoint, route_.key,
-                     [this, models = std::move(*models)](const protocol::Balance& balance) {
+                     [this, models = std::move(models)](const protocol::Balance& balance) {
                        end(Offer{models, balance});
                      });
   }

@@ -40,11 +40,16 @@ Result<const Dialect*> find_dialect(std::string_view name) {
 }
 
 Headers bearer_headers(const Endpoint& endpoint, const std::string& key) {
-  if (key.empty()) return {};
+  Headers headers = endpoint.extra_headers;
+  if (key.empty()) return headers;
   for (const char* const domain :
        {"openai.azure.com", "cognitiveservices.azure.com", "services.ai.azure.com"})
-    if (is_at(endpoint, domain)) return {{"api-key", key}};
-  return {{"Authorization", "Bearer " + key}};
+    if (is_at(endpoint, domain)) {
+      headers.emplace_back("api-key", key);
+      return headers;
+    }
+  headers.emplace_back("Authorization", "Bearer " + key);
+  return headers;
 }
 
 }  // namespace wordbrush::protocol

@@ -15,12 +15,10 @@
 
 namespace wordbrush::protocol {
 
-using Headers = std::vector<std::pair<std::string, std::string>>;
-
 /// A call as it goes over the wire; without a body it is a GET.
 struct HttpCall {
   std::string url;
-  Headers headers;  ///< the key's, where there is one
+  Headers headers;  ///< the endpoint's extra ones, and the key's where there is one
   RequestBody body;
 };
 
@@ -46,7 +44,8 @@ struct Dialect {
   /// `key` may be empty: then none is sent.
   HttpCall (*ask)(const PictureRequest& request, const Endpoint& endpoint, const std::string& key);
   HttpCall (*list_models)(const Endpoint& endpoint, const std::string& key);
-  /// The header that carries the key; none where it is empty.
+  /// The endpoint's extra headers and after them, so that it wins, the one that carries
+  /// the key; that is left out where it is empty. All are for the endpoint's origin alone.
   Headers (*key_headers)(const Endpoint& endpoint, const std::string& key);
 };
 
@@ -57,7 +56,7 @@ std::span<const Dialect* const> dialects();
 /// one that is unknown.
 Result<const Dialect*> find_dialect(std::string_view name);
 
-/// The usual one: Authorization, but at Azure api-key; none where the key is empty.
+/// The usual key_headers(): Authorization, but at Azure api-key.
 Headers bearer_headers(const Endpoint& endpoint, const std::string& key);
 
 }  // namespace wordbrush::protocol

@@ -29,6 +29,15 @@ std::unexpected<Error> no_address() {
               _("This is not the address of a service. It looks like https://api.example.com/v1"));
 }
 
+/// A template's address has the names that only its user knows in braces, which no
+/// address can have.
+std::optional<std::string> placeholder_in(const std::string& text) {
+  const auto start = text.find('{');
+  const auto end = text.find('}', start);
+  if (start == std::string::npos || end == std::string::npos) return std::nullopt;
+  return text.substr(start, end - start + 1);
+}
+
 bool is_loopback_name(std::string_view host) {
   return host == "localhost" || host.starts_with("127.") || host == "::1";
 }
@@ -141,6 +150,11 @@ Result<Endpoint> parse_endpoint(std::string_view base_url) {
       text, [](unsigned char byte) { return byte <= ' ' || byte == '\x7F' || byte == '\\'; });
   if (text.empty()) return fail(ErrorKind::Input, _("The address of the service is missing."));
   if (!is_one_word || !g_utf8_validate_len(text.data(), text.size(), nullptr)) return no_address();
+  if (const auto placeholder = placeholder_in(text)) {
+    const GCharPtr detail(g_strdup_printf(_("Put your own name in the place of %s in the address."),
+                                          placeholder->c_str()));
+    return fail(ErrorKind::Input, detail.get());
+  }
   const auto parts = split_url(text);
   if (!parts) return fail(parts.error());
 

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -10,6 +11,8 @@
 namespace wordbrush::protocol {
 
 struct Dialect;
+
+using Headers = std::vector<std::pair<std::string, std::string>>;
 
 /// Where a service is, made of the base URL as people paste it: with or without
 /// /v1, a slash at the end, or the whole address of a call.
@@ -21,6 +24,7 @@ struct Endpoint {
   std::string model;                 ///< that a pasted call names; mostly empty
   const Dialect* dialect = nullptr;  ///< what the service speaks; of parse_endpoint() never
                                      ///< null: what the address shows
+  Headers extra_headers;             ///< of the user's; sent with each call, to `origin` alone
 
   friend bool operator==(const Endpoint&, const Endpoint&) = default;
 };

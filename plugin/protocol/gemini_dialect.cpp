@@ -66,7 +66,9 @@ Endpoint with_field(Endpoint endpoint, std::string_view field) {
 /// every path.
 Headers key_headers(const Endpoint& endpoint, const std::string& key) {
   if (key.empty() || !is_at(endpoint, "googleapis.com")) return bearer_headers(endpoint, key);
-  return {{"x-goog-api-key", key}};
+  Headers headers = endpoint.extra_headers;
+  headers.emplace_back("x-goog-api-key", key);
+  return headers;
 }
 
 std::string url_for(const PictureRequest& request, const Endpoint& endpoint) {

@@ -43,16 +43,20 @@ bool is_redirect(int status) {
   return status >= first_redirect && status <= last_redirect;
 }
 
-Error redirect_error(int status) {
+Error redirect_error(int status, std::string_view location) {
+  constexpr std::size_t max_shown_characters = 200;
+  const std::string to = shortened(without_keys(location), max_shown_characters);
   const GCharPtr detail(
-      g_strdup_printf(_("The address only leads to another one (HTTP %d)."), status));
+      to.empty() ? g_strdup_printf(_("The address only leads to another one (HTTP %d)."), status)
+                 : g_strdup_printf(_("The address only leads to another one (HTTP %d): %s"), status,
+                                   to.c_str()));
   return {ErrorKind::Protocol, detail.get()};
 }
 
 }  // namespace
 
-Error read_http_failure(int status, std::string_view body) {
-  if (is_redirect(status)) return redirect_error(status);
+Error read_http_failure(int status, std::string_view body, std::string_view location) {
+  if (is_redirect(status)) return redirect_error(status, location);
   // An error page is a few KiB; the words are at its start.
   constexpr std::size_t max_error_bytes = mebibyte;
   return to_error(words_of_body(body.substr(0, max_error_bytes)), status);

@@ -9,7 +9,8 @@ namespace wordbrush::protocol {
 
 /// The error that an answer with a status other than 2xx stands for: its kind from
 /// the status and the codes in the body, its detail the endpoint's own words,
-/// unwrapped from JSON or HTML. Never empty: "HTTP 502" at the least.
-Error read_http_failure(int status, std::string_view body);
+/// unwrapped from JSON or HTML. Never empty: "HTTP 502" at the least. `location` is where
+/// a redirect leads, which is not followed but told.
+Error read_http_failure(int status, std::string_view body, std::string_view location = {});
 
 }  // namespace wordbrush::protocol

@@ -143,6 +143,15 @@ std::string without_key(std::string text, std::string_view key) {
   return text;
 }
 
+std::string without_secrets(std::string text,
+                            const std::vector<std::pair<std::string, std::string>>& headers) {
+  constexpr std::size_t min_secret_bytes = 16;
+  for (const auto& [name, value] : headers)
+    if (value.size() >= min_secret_bytes && !value.contains(' '))
+      text = without_key(std::move(text), value);
+  return text;
+}
+
 std::string words_of_html(std::string_view html) {
   const std::string lowered = lower(html);
   const std::size_t title = lowered.find("<title");

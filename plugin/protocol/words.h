@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace wordbrush::protocol {
 
@@ -25,6 +27,11 @@ std::string without_keys(std::string_view text);
 /// `text` without `key` itself, which a service may repeat in any words. A key of less
 /// than 4 characters is no secret, but part of any word, and stays.
 std::string without_key(std::string text, std::string_view key);
+
+/// `text` without such values of `headers` as look like a secret: a word of 16 characters
+/// or more.
+std::string without_secrets(std::string text,
+                            const std::vector<std::pair<std::string, std::string>>& headers);
 
 /// What a web page says in its title, or all of its words where it has none.
 std::string words_of_html(std::string_view html);

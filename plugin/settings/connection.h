@@ -15,6 +15,7 @@ struct Connection {
   bool stream = true;
   std::string dialect;      ///< what it speaks, by name ("gemini"); empty: as the address shows
   std::string size_fields;  ///< how sizes are told, by name ("openrouter"); empty: as is usual
+  std::string headers;      ///< sent along, a "Name: value" a line (extra_headers.h)
 
   friend bool operator==(const Connection&, const Connection&) = default;
 };

@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "settings/extra_headers.h"
 #include "settings/key_file.h"
 #include "settings/text_rules.h"
 
@@ -25,14 +26,18 @@ constexpr const char* model_key = "model";
 constexpr const char* stream_key = "stream";
 constexpr const char* dialect_key = "dialect";
 constexpr const char* size_fields_key = "size_fields";
+constexpr const char* headers_key = "headers";
 
 Connection trimmed_copy(const Connection& connection) {
-  return {.name = std::string(trimmed(connection.name)),
-          .base_url = std::string(trimmed(connection.base_url)),
-          .model = std::string(trimmed(connection.model)),
-          .stream = connection.stream,
-          .dialect = std::string(trimmed(connection.dialect)),
-          .size_fields = std::string(trimmed(connection.size_fields))};
+  return {
+      .name = std::string(trimmed(connection.name)),
+      .base_url = std::string(trimmed(connection.base_url)),
+      .model = std::string(trimmed(connection.model)),
+      .stream = connection.stream,
+      .dialect = std::string(trimmed(connection.dialect)),
+      .size_fields = std::string(trimmed(connection.size_fields)),
+      .headers =
+          parse_extra_headers(connection.headers).transform(to_text).value_or(connection.headers)};
 }
 
 /// Which names there are is known elsewhere, and newer versions know more.
@@ -42,7 +47,7 @@ bool can_be_choice(std::string_view name) {
 
 /// `connection` is a trimmed_copy().
 Result<void> check(const Connection& connection) {
-  const auto& [name, base_url, model, stream, dialect, size_fields] = connection;
+  const auto& [name, base_url, model, stream, dialect, size_fields, headers] = connection;
   if (name.empty()) return fail(ErrorKind::Input, _("A connection needs a name."));
   if (!is_one_line(name) || character_count(name) > max_name_characters)
     return fail(ErrorKind::Input, _("The name is too long or has a line break in it."));
@@ -56,15 +61,16 @@ Result<void> check(const Connection& connection) {
     return fail(ErrorKind::Input, _("The model's name is too long or has a line break in it."));
   if (!can_be_choice(dialect) || !can_be_choice(size_fields))
     return fail(ErrorKind::Input, _("What the service speaks is too long or has a line break."));
+  if (auto parsed = parse_extra_headers(headers); !parsed) return fail(std::move(parsed.error()));
   return {};
 }
 
 /// Older files have none of these. False where it is no text.
-bool read_choice(GKeyFile* key_file, const std::string& group, const char* key,
-                 std::string& choice) {
+bool read_later_text(GKeyFile* key_file, const std::string& group, const char* key,
+                     std::string& value) {
   if (!g_key_file_has_key(key_file, group.c_str(), key, nullptr)) return true;
   const auto text = text_of(key_file, group, key);
-  choice = text.value_or("");
+  value = text.value_or("");
   return text.has_value();
 }
 
@@ -74,8 +80,9 @@ std::optional<Connection> read_connection(GKeyFile* key_file, const std::string&
                         .base_url = text_of(key_file, group, base_url_key).value_or("")};
   if (g_key_file_has_key(key_file, group.c_str(), model_key, nullptr))
     connection.model = text_of(key_file, group, model_key).value_or("");
-  if (!read_choice(key_file, group, dialect_key, connection.dialect) ||
-      !read_choice(key_file, group, size_fields_key, connection.size_fields))
+  if (!read_later_text(key_file, group, dialect_key, connection.dialect) ||
+      !read_later_text(key_file, group, size_fields_key, connection.size_fields) ||
+      !read_later_text(key_file, group, headers_key, connection.headers))
     return std::nullopt;
   if (g_key_file_has_key(key_file, group.c_str(), stream_key, nullptr)) {
     GErrorPtr error;
@@ -144,6 +151,7 @@ Result<void> ConnectionStore::save(const Connection& untrimmed) {
   g_key_file_set_boolean(target, group.c_str(), stream_key, connection.stream);
   set_text(target, group, dialect_key, connection.dialect);
   set_text(target, group, size_fields_key, connection.size_fields);
+  set_text(target, group, headers_key, connection.headers);
   return save_key_file(file_, target);
 }
 

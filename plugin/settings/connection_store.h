@@ -27,8 +27,9 @@ class ConnectionStore {
   /// Adds `connection` or replaces the one of its name, without the white space
   /// around its texts. Fails with
   /// ErrorKind::Input for an empty name, base URL or model, one that is too long
-  /// (text_rules.h) or not one line, a dialect or size fields that can be no name, or
-  /// the offline demo's name in any case.
+  /// (text_rules.h) or not one line, a dialect or size fields that can be no name,
+  /// headers that cannot be sent (extra_headers.h), or the offline demo's name in any
+  /// case.
   Result<void> save(const Connection& connection);
 
   /// What a newer version saved with a connection or beside it is left as it is.

@@ -38,6 +38,7 @@ std::size_t character_count(std::string_view text) {
 }
 
 std::string without_case(std::string_view text) {
+  if (text.empty()) return {};  // whose data may be null
   const GCharPtr folded(g_utf8_casefold(text.data(), static_cast<gssize>(text.size())));
   return folded.get();
 }

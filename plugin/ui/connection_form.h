@@ -9,7 +9,10 @@
 
 #include "base/signal_connection.h"
 #include "settings/connection.h"
-#include "ui/choice_field.h"
+#include "ui/check_row.h"
+#include "ui/key_field.h"
+#include "ui/model_field.h"
+#include "ui/speech_fields.h"
 
 namespace wordbrush::ui {
 
@@ -19,17 +22,10 @@ struct ConnectionFormEvents {
   std::function<void()> on_forget_key;
 };
 
-/// What those who know the wire let the user choose from; the first of each is what
-/// a new connection has.
-struct ConnectionFormChoices {
-  Choices dialects;
-  Choices size_fields;
-};
-
-/// The fields of one connection. A key that is saved is never shown again.
+/// The fields of one connection.
 class ConnectionForm {
  public:
-  ConnectionForm(ConnectionFormEvents events, ConnectionFormChoices choices);
+  ConnectionForm(ConnectionFormEvents events, SpeechChoices choices);
   ConnectionForm(const ConnectionForm&) = delete;
   ConnectionForm& operator=(const ConnectionForm&) = delete;
 
@@ -40,41 +36,28 @@ class ConnectionForm {
   void show(const settings::Connection& connection);
   settings::Connection read() const;
 
-  std::string typed_key() const;
-  void clear_key();
-
-  /// Where the key is, or that there is none; `is_saved`: it can be forgotten.
-  void show_key_place(const std::string& text, bool is_saved);
-  /// To choose from; the one that is set stays.
-  void show_models(const std::vector<std::string>& models);
+  KeyField& key() { return key_; }
+  const KeyField& key() const { return key_; }
+  ModelField& model() { return model_; }
   void show_result(const std::string& text, bool is_busy = false);
 
-  void focus_name();
+  /// Puts the cursor where a new connection needs it first: where its address has a gap,
+  /// there; where it has none, into the key; and where it has no address, into the name.
+  void focus_gap();
 
  private:
   void add_fields();
-  void add_key_row(GtkGrid* grid, int row);
-  void add_speech_rows(GtkGrid* grid, int row);
-  void add_check_row();
-  void connect();
-  GtkEntry* model_entry() const;
+  void focus_in_address(int start, int end);
 
   ConnectionFormEvents events_;
-  ConnectionFormChoices choices_;
   GtkWidget* box_;
   GtkWidget* grid_;
   GtkWidget* name_;
   GtkWidget* address_;
-  GtkWidget* key_;
-  GtkWidget* key_place_;
-  GtkWidget* forget_;
-  GtkWidget* model_;
-  GtkWidget* dialect_;
-  GtkWidget* size_fields_;
-  GtkWidget* stream_;
-  GtkWidget* check_;
-  GtkWidget* spinner_;
-  GtkWidget* result_;
+  KeyField key_;
+  ModelField model_;
+  SpeechFields speech_;
+  CheckRow check_;
   bool is_filling_ = false;
   std::vector<SignalConnection> signals_;
 };

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/glib_ptr.h"
+#include "settings/service_templates.h"
 #include "ui/connection_choices.h"
 #include "ui/signals.h"
 #include "ui/widgets.h"
@@ -40,6 +41,19 @@ GtkWidget* make_row(const settings::Connection& connection, bool is_in_use) {
   return row;
 }
 
+GtkWidget* make_menu_button(const char* text_with_mnemonic) {
+  auto* const button = gtk_menu_button_new();
+  auto* const box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, small_space);
+  auto* const label = gtk_label_new_with_mnemonic(text_with_mnemonic);
+  gtk_label_set_mnemonic_widget(GTK_LABEL(label), button);
+  gtk_widget_set_hexpand(label, TRUE);
+  gtk_container_add(GTK_CONTAINER(box), label);
+  gtk_container_add(GTK_CONTAINER(box),
+                    gtk_image_new_from_icon_name("pan-down-symbolic", GTK_ICON_SIZE_MENU));
+  gtk_container_add(GTK_CONTAINER(button), box);
+  return button;
+}
+
 }  // namespace
 
 ConnectionList::ConnectionList(ConnectionListEvents events)
@@ -47,7 +61,8 @@ ConnectionList::ConnectionList(ConnectionListEvents events)
       list_(gtk_list_box_new()),
       box_(gtk_box_new(GTK_ORIENTATION_VERTICAL, small_space)),
       use_(gtk_button_new_with_mnemonic(_("_Use"))),
-      add_(gtk_button_new_with_mnemonic(_("A_dd"))),
+      add_(make_menu_button(_("A_dd"))),
+      services_(gtk_menu_new()),
       remove_(gtk_button_new_with_mnemonic(_("_Remove"))) {
   gtk_list_box_set_selection_mode(GTK_LIST_BOX(list_), GTK_SELECTION_BROWSE);
   gtk_list_box_set_activate_on_single_click(GTK_LIST_BOX(list_), FALSE);
@@ -56,6 +71,7 @@ ConnectionList::ConnectionList(ConnectionListEvents events)
   gtk_widget_set_size_request(scrolled, list_width, -1);
   gtk_box_pack_start(GTK_BOX(box_), scrolled, TRUE, TRUE, 0);
   add_buttons();
+  fill_services();
 
   signals_.push_back(on(list_, "row-selected", [this] { select_soon(); }));
   signals_.push_back(on(list_, "row-activated", [this] { events_.on_use(); }));
@@ -88,8 +104,23 @@ void ConnectionList::add_buttons() {
   gtk_box_pack_start(GTK_BOX(both), remove_, TRUE, TRUE, 0);
   gtk_box_pack_start(GTK_BOX(box_), both, FALSE, FALSE, 0);
   signals_.push_back(on(use_, "clicked", [this] { events_.on_use(); }));
-  signals_.push_back(on(add_, "clicked", [this] { events_.on_add(); }));
   signals_.push_back(on(remove_, "clicked", [this] { events_.on_remove(); }));
+}
+
+void ConnectionList::fill_services() {
+  for (const auto& service : settings::service_templates())
+    add_service(service.name, settings::connection_from(service));
+  gtk_menu_shell_append(GTK_MENU_SHELL(services_), gtk_separator_menu_item_new());
+  add_service(_("Other Service"), {});
+  gtk_widget_show_all(services_);
+  gtk_menu_button_set_popup(GTK_MENU_BUTTON(add_), services_);
+}
+
+void ConnectionList::add_service(const char* label, settings::Connection start) {
+  auto* const item = gtk_menu_item_new_with_label(label);
+  gtk_menu_shell_append(GTK_MENU_SHELL(services_), item);
+  signals_.push_back(
+      on(item, "activate", [this, start = std::move(start)] { events_.on_add(start); }));
 }
 
 void ConnectionList::fill(const ConnectionsModel& model) {

@@ -15,7 +15,7 @@ namespace wordbrush::ui {
 /// What the user does with the list; called from the main loop.
 struct ConnectionListEvents {
   std::function<void(std::size_t row)> on_select;
-  std::function<void()> on_add;
+  std::function<void(settings::Connection start)> on_add;  ///< see ConnectionsModel::add()
   std::function<void()> on_remove;
   std::function<void()> on_use;
 };
@@ -37,6 +37,8 @@ class ConnectionList {
  private:
   void fill(const ConnectionsModel& model);
   void add_buttons();
+  void fill_services();
+  void add_service(const char* label, settings::Connection start);
   void select_soon();
   static gboolean on_selected(gpointer self);
 
@@ -45,6 +47,7 @@ class ConnectionList {
   GtkWidget* box_;
   GtkWidget* use_;
   GtkWidget* add_;
+  GtkWidget* services_;  ///< the menu of add_
   GtkWidget* remove_;
   bool is_filling_ = false;
   guint selecting_ = 0;

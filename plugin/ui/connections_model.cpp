@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/glib_ptr.h"
+#include "settings/extra_headers.h"
 #include "settings/text_rules.h"
 
 namespace wordbrush::ui {
@@ -24,7 +25,10 @@ Connection tidied(const Connection& draft) {
                   .model = std::string(trimmed(draft.model)),
                   .stream = draft.stream,
                   .dialect = draft.dialect,
-                  .size_fields = draft.size_fields};
+                  .size_fields = draft.size_fields,
+                  .headers = settings::parse_extra_headers(draft.headers)
+                                 .transform(settings::to_text)
+                                 .value_or(draft.headers)};
   if (tidy.model.empty()) tidy.model = Connection().model;
   return tidy;
 }
@@ -146,21 +150,22 @@ void ConnectionsModel::select(std::size_t row) {
   draft_ = rows_[selected_];
 }
 
-std::string ConnectionsModel::free_name() const {
-  std::string name = _("New Connection");
-  const auto is_taken = [this](std::string_view wanted) {
-    return std::ranges::contains(rows_, wanted, &Connection::name);
+std::string ConnectionsModel::free_name(const std::string& wanted) const {
+  const auto is_taken = [this](std::string_view name) {
+    const auto without_case = settings::without_case(name);
+    return std::ranges::contains(rows_, without_case, [](const Connection& row) {
+      return settings::without_case(row.name);
+    });
   };
-  for (int number = 2; is_taken(name); ++number) {
-    const GCharPtr numbered(g_strdup_printf(_("New Connection %d"), number));
-    name = numbered.get();
-  }
+  std::string name = wanted;
+  for (int number = 2; is_taken(name); ++number) name = wanted + " " + std::to_string(number);
   return name;
 }
 
-void ConnectionsModel::add() {
+void ConnectionsModel::add(Connection start) {
   if (unsaved_) discard();
-  rows_.push_back({.name = free_name()});
+  start.name = free_name(start.name.empty() ? _("New Connection") : start.name);
+  rows_.push_back(std::move(start));
   unsaved_ = true;
   selected_ = rows_.size() - 1;
   draft_ = rows_[selected_];

@@ -58,7 +58,9 @@ class ConnectionsModel {
 
   /// Each needs a draft that is saved, discarded or untouched.
   void select(std::size_t row);
-  void add();
+  /// `start`: a new connection that has everything but a free name; its own is numbered
+  /// where it is taken, and without one it is called a new connection.
+  void add(settings::Connection start = {});
   Result<void> use();
 
   /// Removes the selected one and selects its neighbor. The key is the caller's to
@@ -69,7 +71,7 @@ class ConnectionsModel {
   std::optional<settings::KeyOwner> owner_of(const settings::Connection& connection) const;
   Result<void> rename(const std::string& from, const std::string& to);
   bool has_name(std::string_view name) const;
-  std::string free_name() const;
+  std::string free_name(const std::string& wanted) const;
 
   settings::ConnectionStore& store_;
   HostOf host_of_;

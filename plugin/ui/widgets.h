@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include <cstddef>
 #include <string>
 
 namespace wordbrush::ui {
@@ -23,6 +24,12 @@ void add_field(GtkGrid* grid, int row, const char* text_with_mnemonic, GtkWidget
 /// Text that explains: wrapped, selectable, at most `width_characters` wide.
 GtkWidget* make_note(const std::string& text, int width_characters);
 
+/// The same, dim, for what is only a help.
+GtkWidget* make_hint(const std::string& text);
+
+/// A field for one line of at most so many characters.
+GtkWidget* make_entry(std::size_t max_length);
+
 /// Dim, as hints are.
 void make_dim(GtkWidget* widget);
 
@@ -39,5 +46,6 @@ std::string text_in(GtkTextView* view);
 int height_of_lines(GtkWidget* widget, int lines);
 
 std::string text_of(GtkEntry* entry);
+std::string text_of(GtkTextView* view);
 
 }  // namespace wordbrush::ui

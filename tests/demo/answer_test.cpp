@@ -139,7 +139,7 @@ TEST(AnswerErrorTest, WrongKeyIsReadAsSuch) {
 TEST(AnswerModelsTest, NamesOneModel) {
   const auto models = protocol::read_models(text_of(answer_models()));
   ASSERT_TRUE(models);
-  EXPECT_EQ(*models, std::vector<std::string>{"wordbrush-demo"});
+  EXPECT_EQ(protocol::names_of(*models), std::vector<std::string>{"wordbrush-demo"});
 }
 
 TEST(StreamedAnswerTest, HasTheFormOfTheApi) {

@@ -103,7 +103,8 @@ TEST_F(DemoServerTest, ListsItsModel) {
                     with_key({.method = "GET", .url = server_->base_url() + "/models"}));
   ASSERT_TRUE(exchange.run_to_end());
   EXPECT_EQ(exchange.status(), 200);
-  EXPECT_EQ(*protocol::read_models(exchange.body()), std::vector<std::string>{"wordbrush-demo"});
+  EXPECT_EQ(protocol::names_of(*protocol::read_models(exchange.body())),
+            std::vector<std::string>{"wordbrush-demo"});
 }
 
 TEST_F(DemoServerTest, AddressIsAnEndpoint) {

@@ -23,6 +23,7 @@ class AnsweringServer {
     std::string query;
     std::string authorization;
     std::string cookie;
+    std::string title;
   };
   struct Answer {
     int status = 200;
@@ -65,7 +66,8 @@ class AnsweringServer {
     server.questions_.push_back({.path = path,
                                  .query = query != nullptr ? query : "",
                                  .authorization = header(message, "Authorization"),
-                                 .cookie = header(message, "Cookie")});
+                                 .cookie = header(message, "Cookie"),
+                                 .title = header(message, "X-Title")});
     const Answer answer = server.handler_(server.questions_.back());
     soup_server_message_set_status(message, static_cast<guint>(answer.status), nullptr);
     soup_server_message_set_response(message, "application/octet-stream", SOUP_MEMORY_COPY,

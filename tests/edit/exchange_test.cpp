@@ -63,6 +63,21 @@ class ExchangeTest : public testing::Test {
   int pauses_ = 0;
 };
 
+TEST_F(ExchangeTest, SendsTheExtraHeadersAndTheKey) {
+  const ScriptedServer server({.pieces = {picture}});
+  auto route = route_to(server);
+  route.endpoint.extra_headers = {{"X-Title", "Wordbrush"}, {"authorization", "of the user's"}};
+  exchange_.emplace(session_.get(), route, protocol::PictureRequest{.model = "m", .prompt = "p"},
+                    ExchangeEvents{.on_end = [this](Result<protocol::Reply> reply) {
+                      reply_ = std::move(reply);
+                    }});
+  ASSERT_TRUE(run_until([this] { return reply_.has_value(); }));
+  const std::string request = server.last_request();
+  EXPECT_TRUE(request.contains("\r\nX-Title: Wordbrush\r\n")) << request;
+  EXPECT_TRUE(request.contains("Bearer sk-canary\r\n")) << request;
+  EXPECT_FALSE(request.contains("of the user's")) << request;
+}
+
 struct RetryCase {
   const char* name;
   std::vector<std::string> first;

@@ -27,9 +27,11 @@ class PictureFetchTest : public testing::Test {
  protected:
   void start(const std::string& origin, const std::string& address, bool is_near = true,
              FetchLimits limits = at_once) {
+    auto endpoint = protocol::parse_endpoint(origin).value();
+    endpoint.extra_headers = {{"X-Title", "title-canary"}};
     fetch_.emplace(
-        session_.get(), AnswerSource{*protocol::parse_endpoint(origin), "secret-canary", is_near},
-        address, [this](Result<SharedBytes> got) { outcome_ = std::move(got); }, limits);
+        session_.get(), AnswerSource{std::move(endpoint), "secret-canary", is_near}, address,
+        [this](Result<SharedBytes> got) { outcome_ = std::move(got); }, limits);
     EXPECT_FALSE(outcome_) << "called back before the maker had it";
   }
 
@@ -68,7 +70,7 @@ TEST_F(PictureFetchTest, TakesAPathFromTheEndpoint) {
   EXPECT_EQ(server.questions().at(0).path, "/images/a.png");
 }
 
-TEST_F(PictureFetchTest, GivesTheKeyToTheEndpointAlone) {
+TEST_F(PictureFetchTest, GivesTheKeyAndTheExtraHeadersToTheEndpointAlone) {
   const AnsweringServer stranger([](const Question&) { return Answer{.body = png}; });
   const AnsweringServer endpoint([&](const Question& asked) {
     if (asked.path == "/here") return Answer{.body = png};
@@ -76,14 +78,17 @@ TEST_F(PictureFetchTest, GivesTheKeyToTheEndpointAlone) {
   });
   fetch(endpoint.origin(), "/here");
   EXPECT_EQ(endpoint.questions().at(0).authorization, "Bearer secret-canary");
+  EXPECT_EQ(endpoint.questions().at(0).title, "title-canary");
   outcome_.reset();
   fetch(endpoint.origin(), stranger.origin() + "/a.png");
   EXPECT_EQ(stranger.questions().at(0).authorization, "");
+  EXPECT_EQ(stranger.questions().at(0).title, "");
   outcome_.reset();
   fetch(endpoint.origin(), "/away");
   ASSERT_TRUE(*outcome_);
   EXPECT_EQ(stranger.questions().at(1).path, "/there");
   EXPECT_EQ(stranger.questions().at(1).authorization, "");
+  EXPECT_EQ(stranger.questions().at(1).title, "");
 }
 
 TEST_F(PictureFetchTest, KeepsNoCookie) {

@@ -83,5 +83,13 @@ TEST_F(SmallQueryTest, CallsBackLaterWhereNothingCouldBeSent) {
   EXPECT_FALSE(*outcome_);
 }
 
+TEST_F(SmallQueryTest, TellsWhereARedirectLeads) {
+  ask_for("308 Permanent Redirect\r\nLocation: https://elsewhere.example/v1?k=canaryword", "");
+  ASSERT_FALSE(*outcome_);
+  EXPECT_EQ(outcome_->error().kind, ErrorKind::Protocol);
+  EXPECT_TRUE(outcome_->error().detail.contains("https://elsewhere.example/v1?k=[...]"))
+      << outcome_->error().detail;
+}
+
 }  // namespace
 }  // namespace wordbrush::edit

@@ -31,9 +31,10 @@ const Answer failed{.body = R"({"code":200,"data":{"id":"t-1","status":"failed",
 class TaskPollTest : public testing::Test {
  protected:
   void start(const std::string& origin, protocol::Task task, TaskTimes times = at_once) {
-    const Route route{.endpoint = protocol::parse_endpoint(origin + "/v1").value(),
-                      .key = "secret-canary",
-                      .model = "m"};
+    Route route{.endpoint = protocol::parse_endpoint(origin + "/v1").value(),
+                .key = "secret-canary",
+                .model = "m"};
+    route.endpoint.extra_headers = {{"X-Title", "title-canary"}};
     poll_.emplace(session_.get(), route, std::move(task),
                   TaskEvents{.on_progress = [this](auto part) { progress_.push_back(part); },
                              .on_end = [this](auto reply) { outcome_ = std::move(reply); }},
@@ -63,6 +64,7 @@ TEST_F(TaskPollTest, AsksUntilThePictureIsThere) {
   ASSERT_EQ(server.questions().size(), 3u);
   EXPECT_EQ(server.questions()[0].path, "/v1/tasks/t-1");
   EXPECT_EQ(server.questions()[0].authorization, "Bearer secret-canary");
+  EXPECT_EQ(server.questions()[0].title, "title-canary");
 }
 
 TEST_F(TaskPollTest, AsksWhereTheServiceSays) {

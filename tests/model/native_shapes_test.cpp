@@ -58,7 +58,7 @@ TEST(GeminiRefusalTest, IsOneOfSafety) {
 }
 
 TEST(GeminiModelsTest, AreListed) {
-  EXPECT_EQ(protocol::read_models(gemini_models_reply()),
+  EXPECT_EQ(protocol::read_models(gemini_models_reply()).transform(protocol::names_of),
             (std::vector<std::string>{"gemini-3-pro-image", "words-only"}));
 }
 

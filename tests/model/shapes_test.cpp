@@ -102,7 +102,7 @@ TEST(ModelsReplyTest, IsAListOfNames) {
   const auto models = protocol::read_models(models_reply());
   ASSERT_TRUE(models);
   EXPECT_EQ(models->size(), 3u);
-  EXPECT_EQ(models->back(), "words-only");
+  EXPECT_EQ(models->back().name, "words-only");
 }
 
 }  // namespace

@@ -10,7 +10,6 @@ namespace {
 
 using test::asked;
 using test::models_asked;
-using Headers = std::vector<std::pair<std::string, std::string>>;
 
 // --- What an address shows ---
 
@@ -192,6 +191,18 @@ TEST_P(KeyHeaderTest, IsTheOnlyPlaceOfTheKey) {
 
 INSTANTIATE_TEST_SUITE_P(Hosts, KeyHeaderTest, testing::ValuesIn(key_cases),
                          [](const auto& test) { return std::string(test.param.name); });
+
+TEST_P(KeyHeaderTest, WinsOverAnExtraHeader) {
+  const KeyCase& c = GetParam();
+  auto endpoint = parse_endpoint(c.address).value();
+  endpoint.dialect = find_dialect(c.dialect).value();
+  endpoint.extra_headers = {{c.headers[0].first, "of the user's"}, {"X-Title", "t"}};
+  auto expected = endpoint.extra_headers;
+  EXPECT_EQ(endpoint.dialect->key_headers(endpoint, ""), expected);
+  expected.push_back(c.headers[0]);
+  EXPECT_EQ(endpoint.dialect->ask({.model = "m"}, endpoint, "k").headers, expected);
+  EXPECT_EQ(endpoint.dialect->list_models(endpoint, "k").headers, expected);
+}
 
 // --- Names ---
 

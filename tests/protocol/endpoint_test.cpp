@@ -148,6 +148,8 @@ void PrintTo(const RefusedCase& c, std::ostream* os) {
 }
 
 const RefusedCase refused_cases[] = {
+    {"ATemplatesHost", "https://{resource}.openai.azure.com/openai", "{resource}"},
+    {"ATemplatesPath", "https://gateway.example/v1/{account}/{gateway}/compat", "{account}"},
     {"Nothing", "  ", "missing"},
     {"UserAndPassword", "https://me:secret@host/v1", "password"},
     {"UserAlone", "me@host.example/v1", "user name"},

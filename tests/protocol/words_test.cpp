@@ -52,6 +52,12 @@ TEST(KnownKeyTest, IsTakenOutWhereverItStands) {
   EXPECT_EQ(without_key("words", ""), "words");
 }
 
+TEST(SecretHeaderTest, IsTakenOutButShortWordsStay) {
+  EXPECT_EQ(without_secrets("Got sk-0123456789abcd from Wordbrush",
+                            {{"X-Key", "sk-0123456789abcd"}, {"X-Title", "Wordbrush"}}),
+            "Got [...] from Wordbrush");
+}
+
 TEST(ShortenedTest, CountsCharactersNotBytes) {
   EXPECT_EQ(shortened("\xC3\xA9\xC3\xA9\xC3\xA9", 3), "\xC3\xA9\xC3\xA9\xC3\xA9");
   EXPECT_EQ(shortened("\xC3\xA9\xC3\xA9\xC3\xA9", 2), "\xC3\xA9\xC3\xA9...");

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/glib_ptr.h"
@@ -12,6 +13,7 @@
 #include "settings/key_store.h"
 #include "ui/connections_dialog.h"
 #include "ui/edit_dialog.h"
+#include "ui/host_notice.h"
 #include "ui/progress_window.h"
 
 namespace {
@@ -22,6 +24,7 @@ constexpr const char* edit_name = "plug-in-dialogs-edit";
 constexpr const char* generate_name = "plug-in-dialogs-generate";
 constexpr const char* progress_name = "plug-in-dialogs-progress";
 constexpr const char* connections_name = "plug-in-dialogs-connections";
+constexpr const char* notice_name = "plug-in-dialogs-notice";
 
 std::filesystem::path folder() {
   return std::filesystem::path(gimp_directory()) / "wordbrush";
@@ -78,12 +81,15 @@ void show_progress() {
 }
 
 void check(const settings::Connection& connection, const std::optional<std::string>& key,
-           const ui::ConnectionsDialogActions::OnModels& on_models) {
+           const edit::ConnectionCheckEvents& events) {
   g_print("check %s key=%s\n", connection.name.c_str(), key ? "yes" : "no");
   if (connection.base_url.contains("bad"))
-    on_models(fail(ErrorKind::Auth, "Incorrect API key provided."));
-  else
-    on_models(std::vector<std::string>{"gemini-3-pro-image-preview", "painter-2"});
+    return events.on_models(fail(ErrorKind::Auth, "Incorrect API key provided."));
+  events.on_models(std::vector<protocol::ModelOffer>{
+      {.name = "gemini-3-pro-image-preview", .makes_pictures = true},
+      {.name = "painter-2", .makes_pictures = true},
+      {.name = "words-only"}});
+  events.on_balance({.granted = 10, .used = 2.5});
 }
 
 void show_connections() {
@@ -104,6 +110,21 @@ void show_connections() {
   g_print("connections closed: %s\n", shown ? "well" : shown.error().detail.c_str());
 }
 
+void show_notice() {
+  const GMainLoopPtr loop(g_main_loop_new(nullptr, FALSE));
+  std::optional<ui::HostNotice> notice;
+  notice.emplace(
+      nullptr,
+      ui::Leaving{
+          .host = "api.example.com", .model = "painter-2", .pictures = {{1024, 768}, {512, 384}}},
+      [&](bool sends) {
+        notice.reset();
+        g_print("sends: %s\n", sends ? "yes" : "no");
+        g_main_loop_quit(loop.get());
+      });
+  g_main_loop_run(loop.get());
+}
+
 GimpValueArray* run(GimpProcedure* procedure, GimpProcedureConfig* config, gpointer) {
   gimp_ui_init("dialogs");
   const std::string name = gimp_procedure_get_name(procedure);
@@ -111,6 +132,8 @@ GimpValueArray* run(GimpProcedure* procedure, GimpProcedureConfig* config, gpoin
     show_progress();
   else if (name == connections_name)
     show_connections();
+  else if (name == notice_name)
+    show_notice();
   else
     return to_values(procedure, show_picture_dialog(procedure, config));
   return to_values(procedure, true);
@@ -140,7 +163,7 @@ void add_arguments(GimpProcedure* procedure, bool is_edit) {
 
 GList* query_procedures(GimpPlugIn*) {
   GList* names = nullptr;
-  for (const char* name : {edit_name, generate_name, progress_name, connections_name})
+  for (const char* name : {edit_name, generate_name, progress_name, connections_name, notice_name})
     names = g_list_append(names, g_strdup(name));
   return names;
 }

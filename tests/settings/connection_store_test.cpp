@@ -50,6 +50,22 @@ TEST_F(ConnectionStoreTest, ReplacesTheOneOfThatNameInItsPlace) {
   EXPECT_EQ(store_.load(), expected);
 }
 
+TEST_F(ConnectionStoreTest, KeepsExtraHeadersInTheirLines) {
+  auto connection = named("a");
+  connection.headers = "\nX-B:1\r\n X-A: a:b \n";
+  ASSERT_TRUE(store_.save(connection));
+  EXPECT_EQ(store_.load()->back().headers, "X-B: 1\nX-A: a:b");
+  connection.headers = "Host: elsewhere";
+  EXPECT_FALSE(store_.save(connection));
+  EXPECT_EQ(store_.load()->back().headers, "X-B: 1\nX-A: a:b");
+}
+
+TEST_F(ConnectionStoreTest, HeadersThatCannotBeSentAreDamage) {
+  folder_.write(file_name,
+                "[connection 1]\nname=a\nbase_url=http://a\nmodel=m\nheaders=X-A: 1\\rHost: b\n");
+  EXPECT_EQ(store_.load().error().kind, ErrorKind::Settings);
+}
+
 TEST_F(ConnectionStoreTest, WritesForItsOwnerOnly) {
   ConnectionStore below(folder_.path() / "wordbrush");
   ASSERT_TRUE(below.save(named("a")));

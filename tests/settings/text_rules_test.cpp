@@ -49,6 +49,7 @@ TEST(TextRulesTest, CountsCharactersNotBytes) {
 TEST(TextRulesTest, ComparesLettersOfAnyScriptWithoutCase) {
   EXPECT_EQ(without_case("\xd0\x9c\xd0\x9e\xd0\x99 A"), without_case("\xd0\xbc\xd0\xbe\xd0\xb9 a"));
   EXPECT_NE(without_case("a"), without_case("b"));
+  EXPECT_EQ(without_case({}), "");
 }
 
 struct KeyCase {

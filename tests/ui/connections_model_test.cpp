@@ -170,6 +170,25 @@ TEST_F(ConnectionsModelTest, EachNewOneHasANameOfItsOwn) {
   EXPECT_FALSE(model_.draft().name.empty());
 }
 
+TEST_F(ConnectionsModelTest, ANewOneCanStartFromAService) {
+  model_.add({.name = "HOME", .base_url = "http://service/v1", .model = "m3"});
+  EXPECT_EQ(model_.draft(),
+            (Connection{.name = "HOME 2", .base_url = "http://service/v1", .model = "m3"}));
+  EXPECT_TRUE(model_.is_untouched());
+  EXPECT_EQ(model_.save(), std::nullopt) << "it has all that it needs";
+  EXPECT_EQ(saved().back(), model_.draft());
+}
+
+TEST_F(ConnectionsModelTest, SavesExtraHeadersInOrder) {
+  type([](Connection& draft) { draft.headers = " X-A:1 \n\n"; });
+  ASSERT_TRUE(model_.save());
+  EXPECT_EQ(model_.draft().headers, "X-A: 1");
+  EXPECT_FALSE(model_.is_changed());
+  type([](Connection& draft) { draft.headers = "Host: elsewhere"; });
+  EXPECT_FALSE(model_.save());
+  EXPECT_EQ(model_.draft().headers, "Host: elsewhere");
+}
+
 TEST_F(ConnectionsModelTest, AnUntouchedNewOneGoesWhenItIsLeft) {
   model_.add();
   model_.select(0);
