@@ -63,23 +63,37 @@ Result<edit::Route> Endpoints::route_to(const settings::Connection& connection, 
   return route;
 }
 
-void Endpoints::find(const Wish& wish, OnRoute on_route) {
+Result<Endpoints::Found> Endpoints::resolve(const Wish& wish) {
   auto found = settings::resolve_connection(connections_, wish.connection, g_getenv);
-  if (!found) return on_route(fail(std::move(found.error())));
+  if (!found) return fail(std::move(found.error()));
   settings::Connection& connection = found->connection;
   if (!wish.model.empty()) connection.model = wish.model;
   connection.stream = wish.stream.value_or(connection.stream);
   auto route = route_to(connection, found->key_from_environment.value_or(""));
+  if (!route) return fail(std::move(route.error()));
   // The address of a call may name the model; a saved connection names it anyhow.
-  if (route && connection.name.empty() && wish.model.empty() && !route->endpoint.model.empty())
+  if (connection.name.empty() && wish.model.empty() && !route->endpoint.model.empty())
     route->model = route->endpoint.model;
   // One that was given as an address is not saved, and nor is its key.
-  if (!route || settings::is_offline_demo(connection) || connection.name.empty())
-    return on_route(std::move(route));
+  const bool has_saved_key = !settings::is_offline_demo(connection) && !connection.name.empty();
+  return Found{std::move(*route), has_saved_key ? connection.name : ""};
+}
+
+Result<edit::Route> Endpoints::preview(const Wish& wish) {
+  return resolve(wish).transform([](Found found) {
+    found.route.key.clear();
+    return std::move(found.route);
+  });
+}
+
+void Endpoints::find(const Wish& wish, OnRoute on_route) {
+  auto found = resolve(wish);
+  if (!found) return on_route(fail(std::move(found.error())));
+  if (found->key_name.empty()) return on_route(std::move(found->route));
   // Not read in the call itself: whether before or after the move is the compiler's choice.
-  const std::string host = route->endpoint.host;
-  keys_.lookup(connection.name, host,
-               [route = std::move(*route),
+  const std::string host = found->route.endpoint.host;
+  keys_.lookup(found->key_name, host,
+               [route = std::move(found->route),
                 on_route = std::move(on_route)](Result<settings::StoredKey> stored) mutable {
                  // Endpoints on one's own machine often want none; the others say so.
                  if (stored) route.key = std::move(stored->key);

@@ -28,6 +28,9 @@ class Endpoints {
 
   using OnRoute = std::function<void(Result<edit::Route>)>;
 
+  /// The same without a key, at once: where a request would go.
+  Result<edit::Route> preview(const Wish& wish);
+
   /// Calls back once, from the main loop or before it returns. Destroying this
   /// object means that nothing is called any more.
   void find(const Wish& wish, OnRoute on_route);
@@ -41,6 +44,12 @@ class Endpoints {
   settings::KeyStore& keys() { return keys_; }
 
  private:
+  struct Found {
+    edit::Route route;
+    std::string key_name;  ///< whose key is saved; empty: none is
+  };
+
+  Result<Found> resolve(const Wish& wish);
   Result<edit::Route> demo_route(edit::Route route);
 
   settings::ConnectionStore connections_;

@@ -2,8 +2,8 @@
 #include <string>
 #include <utility>
 
-#include "procedures/progress_view.h"
 #include "edit/stage_text.h"
+#include "procedures/progress_view.h"
 
 namespace wordbrush::procedures {
 

@@ -12,13 +12,12 @@
 #include "procedures/interactive.h"
 #include "procedures/job_loop.h"
 #include "procedures/results.h"
+#include "procedures/window_session.h"
 #include "settings/prompt_history.h"
 
 namespace wordbrush::procedures {
 
 namespace {
-
-using Task = ui::EditDialogContent::Task;
 
 /// Whom a procedure was called for.
 struct Call {
@@ -29,23 +28,23 @@ struct Call {
   GimpProcedureConfig* config;
 };
 
-/// Lets the user fill in the arguments where there is one; an error where that
-/// cannot be, or the user thought better of it.
-Result<void> ask(const Call& call, Task task, Endpoints& endpoints) {
-  if (call.run_mode == GIMP_RUN_NONINTERACTIVE) return {};
-  settings::PromptHistory history(own_folder());
+/// Shows the window; it makes what the user wants by itself.
+GimpValueArray* show_window(const Call& call, bool is_edit) {
+  auto shown = start_ui();
+  if (shown) shown = run_window({call.procedure, is_edit, call.image, call.drawable});
+  if (!shown) return to_values(call.procedure, call.run_mode, shown.error());
+  return gimp_procedure_new_return_values(call.procedure, GIMP_PDB_SUCCESS, nullptr);
+}
+
+/// "Repeat": the arguments are there but for the prompt, which GIMP does not keep since
+/// it would go into the image.
+Result<void> take_last_prompt(const Call& call) {
+  if (call.run_mode != GIMP_RUN_WITH_LAST_VALS) return {};
   if (auto started = start_ui(); !started) return started;
-  if (call.run_mode == GIMP_RUN_INTERACTIVE) {
-    auto filled_in = run_dialog(task, call.procedure, call.config, endpoints);
-    if (!filled_in) return fail(std::move(filled_in.error()));
-    if (!*filled_in) return fail(ErrorKind::Cancelled, {});
-  } else if (const auto prompts = history.load();
-             !prompts.empty() && read_string(call.config, "prompt").empty()) {
-    // "Repeat": GIMP does not keep a prompt, since it would go into the image.
+  const auto prompts = settings::PromptHistory(own_folder()).load();
+  if (!prompts.empty() && read_string(call.config, "prompt").empty())
     g_object_set(call.config, "prompt", prompts.front().c_str(), nullptr);
-  }
-  // Before anything is sent: what was typed is never lost.
-  return history.add(read_string(call.config, "prompt"));
+  return {};
 }
 
 MakeView view_for(const Call& call, const char* title) {
@@ -69,13 +68,13 @@ void tell_of_waiting(const Call& call, const std::optional<edit::Warning>& waiti
 
 using MakeJob = std::function<edit::Job(SoupSession*, host::Canvas&, edit::Route, edit::JobEvents)>;
 
-/// Asks what is missing, runs the job that `make` makes, and tells of both.
-GimpValueArray* make_layers(const Call& call, Task task, const char* title, const MakeJob& make) {
+/// Runs the job that `make` makes, and tells of it.
+GimpValueArray* make_layers(const Call& call, const char* title, const MakeJob& make) {
   Endpoints endpoints;
   edit::Spool spool(spool_folder());
   const auto waiting = edit::warning_of_waiting(spool);
-  if (auto asked = ask(call, task, endpoints); !asked)
-    return to_values(call.procedure, call.run_mode, asked.error());
+  if (auto taken = take_last_prompt(call); !taken)
+    return to_values(call.procedure, call.run_mode, taken.error());
   const auto canvas = canvas_for(call);
   auto outcome = run_job(
       endpoints, read_wish(call.config),
@@ -91,7 +90,7 @@ GimpValueArray* make_layers(const Call& call, Task task, const char* title, cons
 
 GimpValueArray* edit_with_words(const Call& call) {
   return make_layers(
-      call, Task::Edit, _("Edit with Words"),
+      call, _("Edit with Words"),
       [&](SoupSession* session, host::Canvas& canvas, edit::Route route, edit::JobEvents events) {
         return edit::Job::edit(session, canvas, read_request(call.config),
                                read_treatment(call.config), std::move(route), std::move(events));
@@ -100,7 +99,7 @@ GimpValueArray* edit_with_words(const Call& call) {
 
 GimpValueArray* generate_layer(const Call& call) {
   return make_layers(
-      call, Task::Generate, _("Generate Layer"),
+      call, _("Generate Layer"),
       [&](SoupSession* session, host::Canvas& canvas, edit::Route route, edit::JobEvents events) {
         return edit::Job::generate(session, canvas, read_request(call.config), std::move(route),
                                    std::move(events));
@@ -115,22 +114,31 @@ GimpValueArray* run_edit(GimpProcedure* procedure, GimpRunMode run_mode, GimpIma
                          GimpDrawable** drawables, GimpProcedureConfig* config, gpointer) {
   const bool visible = read_treatment(config).area == host::Area::Visible;
   const std::size_t selected = count(drawables);
+  if (run_mode == GIMP_RUN_INTERACTIVE)
+    return show_window({.procedure = procedure,
+                        .run_mode = run_mode,
+                        .image = image,
+                        .drawable = selected == 0 ? nullptr : drawables[0],
+                        .config = config},
+                       true);
   if (selected > 1 || (selected == 0 && !visible))
     return calling_error(procedure, _("Select exactly one layer to edit."));
-  return edit_with_words({.procedure = procedure,
-                          .run_mode = run_mode,
-                          .image = image,
-                          .drawable = selected == 0 ? nullptr : drawables[0],
-                          .config = config});
+  const Call call{.procedure = procedure,
+                  .run_mode = run_mode,
+                  .image = image,
+                  .drawable = selected == 0 ? nullptr : drawables[0],
+                  .config = config};
+  return edit_with_words(call);
 }
 
 GimpValueArray* run_generate(GimpProcedure* procedure, GimpRunMode run_mode, GimpImage* image,
                              GimpDrawable** drawables, GimpProcedureConfig* config, gpointer) {
-  return generate_layer({.procedure = procedure,
-                         .run_mode = run_mode,
-                         .image = image,
-                         .drawable = count(drawables) == 0 ? nullptr : drawables[0],
-                         .config = config});
+  const Call call{.procedure = procedure,
+                  .run_mode = run_mode,
+                  .image = image,
+                  .drawable = count(drawables) == 0 ? nullptr : drawables[0],
+                  .config = config};
+  return run_mode == GIMP_RUN_INTERACTIVE ? show_window(call, false) : generate_layer(call);
 }
 
 void add_to_menu(GimpProcedure* procedure, const char* label) {

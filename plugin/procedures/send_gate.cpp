@@ -38,13 +38,12 @@ ui::RequestRun::Way SendGate::way_of(GtkWindow* parent, Wish wish, const ui::Ord
 
 void SendGate::find(const Wish& wish, const edit::Request& request,
                     ui::RequestRun::OnRoute on_route) {
-  endpoints_.find(
-      wish, [this, request, on_route = std::move(on_route)](Result<edit::Route> route) {
-        if (!route) return on_route(std::move(route));
-        if (auto allowed = spending_.check(estimate_of(route->model, request)); !allowed)
-          return on_route(fail(std::move(allowed.error())));
-        on_route(std::move(route));
-      });
+  endpoints_.find(wish, [this, request, on_route = std::move(on_route)](Result<edit::Route> route) {
+    if (!route) return on_route(std::move(route));
+    if (auto allowed = spending_.check(estimate_of(route->model, request)); !allowed)
+      return on_route(fail(std::move(allowed.error())));
+    on_route(std::move(route));
+  });
 }
 
 void SendGate::confirm(GtkWindow* parent, const edit::Route& route, const edit::Uploads& uploads,

@@ -14,13 +14,14 @@
 #include "edit/spool.h"
 #include "net/session.h"
 #include "procedures/arguments.h"
+#include "procedures/connection_actions.h"
 #include "procedures/endpoints.h"
-#include "procedures/interactive.h"
 #include "procedures/picture_procedures.h"
 #include "procedures/send_gate.h"
 #include "settings/preferences.h"
 #include "settings/preset_store.h"
 #include "settings/prompt_history.h"
+#include "ui/connections_window.h"
 #include "ui/edit_window.h"
 
 namespace wordbrush::procedures {
@@ -41,10 +42,9 @@ edit::SpoolLimits limits_of(const settings::Preferences& preferences) {
 
 /// The arguments as the user left them, whatever procedure the window was opened by.
 GObjectPtr<GimpProcedureConfig> load_config(GimpProcedure* procedure) {
-  auto config =
-      GObjectPtr<GimpProcedureConfig>::adopt(gimp_procedure_create_config(procedure));
-  const auto file = GObjectPtr<GFile>::adopt(
-      g_file_new_for_path((own_folder() / "window-arguments").c_str()));
+  auto config = GObjectPtr<GimpProcedureConfig>::adopt(gimp_procedure_create_config(procedure));
+  const auto file =
+      GObjectPtr<GFile>::adopt(g_file_new_for_path((own_folder() / "window-arguments").c_str()));
   // There is none at first, and a damaged one is no reason to fail.
   if (g_file_query_exists(file.get(), nullptr))
     gimp_config_deserialize_file(GIMP_CONFIG(config.get()), file.get(), nullptr, nullptr);
@@ -52,8 +52,8 @@ GObjectPtr<GimpProcedureConfig> load_config(GimpProcedure* procedure) {
 }
 
 void save_config(GimpProcedureConfig* config) {
-  const auto file = GObjectPtr<GFile>::adopt(
-      g_file_new_for_path((own_folder() / "window-arguments").c_str()));
+  const auto file =
+      GObjectPtr<GFile>::adopt(g_file_new_for_path((own_folder() / "window-arguments").c_str()));
   gimp_config_serialize_to_file(GIMP_CONFIG(config), file.get(), nullptr, nullptr, nullptr,
                                 nullptr);
 }
@@ -130,7 +130,7 @@ ui::WindowActions WindowSession::actions() {
                 if (connections_) return connections_->present();
                 auto opened = ui::ConnectionsWindow::open(
                     endpoints_.connections(), endpoints_.keys(),
-                    connections_actions(endpoints_, session_.get()), parent,
+                    connection_actions(endpoints_, session_.get()), parent,
                     {.on_changed = std::move(on_changed),
                      .on_closed = [this] { connections_.reset(); }});
                 if (opened) connections_.emplace(std::move(*opened));

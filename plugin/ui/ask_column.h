@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <libgimp/gimp.h>
 #include <gtk/gtk.h>
+#include <libgimp/gimp.h>
 
 #include <functional>
 #include <optional>
@@ -60,6 +60,7 @@ class AskColumn {
 
   PromptPane& prompt() { return prompt_; }
   ReferenceChips& references() { return references_; }
+  const ReferenceList& reference_list() const { return references_.list(); }
 
   /// What a request is likely to cost, in words; empty: nobody knows.
   void show_price(const std::string& text);

@@ -29,6 +29,8 @@ namespace {
 
 /// After the last change, before the preview is made anew.
 constexpr std::chrono::milliseconds settling{250};
+/// Twice what the strip shows: a screen may have two pixels for each of the desktop's.
+constexpr int thumbnail_side = 256;
 
 PromptClause clause_of(const settings::Preferences& preferences) {
   PromptClause clause{.is_added = preferences.adds_clause};
@@ -96,9 +98,7 @@ EditWindow::Impl::Impl(WindowParts parts, WindowActions actions)
       preferences_(parts.preferences.load()),
       model_(
           parts.session, parts.results,
-          [side = ResultStrip::usual_thumbnail_side](const pixels::Bitmap& picture) {
-            return make_thumbnail(picture, side);
-          },
+          [](const pixels::Bitmap& picture) { return make_thumbnail(picture, thumbnail_side); },
           model_events()),
       preview_([this] { sent_page_.show(preview_); }),
       reader_({.on_thumbnail =
@@ -211,13 +211,12 @@ Order EditWindow::Impl::order() const {
   Order order{.is_edit = frame_.is_edit()};
   actions_.read_arguments(order);
   column_.fill(order);
-  order.request.references = reader_.to_send(column_.references().list());
+  order.request.references = reader_.to_send(column_.reference_list());
   auto* const image = gimp_image_get_by_id(picker_.image_id());
   auto* const layer = gimp_item_get_by_id(picker_.layer_id());
-  order.canvas = image == nullptr
-                     ? host::make_gimp_canvas()
-                     : host::make_gimp_canvas(image, layer == nullptr ? nullptr
-                                                                      : GIMP_DRAWABLE(layer));
+  order.canvas = image == nullptr ? host::make_gimp_canvas()
+                                  : host::make_gimp_canvas(
+                                        image, layer == nullptr ? nullptr : GIMP_DRAWABLE(layer));
   return order;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <libgimp/gimp.h>
 #include <gtk/gtk.h>
+#include <libgimp/gimp.h>
 
 #include <functional>
 #include <memory>

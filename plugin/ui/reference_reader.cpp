@@ -55,9 +55,8 @@ BitmapPtr thumbnail_of_layer(int layer_id, int side) {
   if (!gimp_item_id_is_layer(layer_id)) return {};
   using BytesPtr = std::unique_ptr<GBytes, FreeWith<g_bytes_unref>>;
   gint width = 0, height = 0, bytes_per_pixel = 0;
-  const BytesPtr bytes(
-      gimp_drawable_get_thumbnail_data(GIMP_DRAWABLE(gimp_item_get_by_id(layer_id)), side, side,
-                                       &width, &height, &bytes_per_pixel));
+  const BytesPtr bytes(gimp_drawable_get_thumbnail_data(
+      GIMP_DRAWABLE(gimp_item_get_by_id(layer_id)), side, side, &width, &height, &bytes_per_pixel));
   return bytes ? to_bitmap(bytes.get(), width, height, bytes_per_pixel) : nullptr;
 }
 

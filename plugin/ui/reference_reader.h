@@ -25,8 +25,7 @@ std::vector<OfferedImage> offered_images(int first_image_id);
 class ReferenceReader {
  public:
   struct Events {
-    std::function<void(const ReferenceSource&, std::shared_ptr<const pixels::Bitmap>)>
-        on_thumbnail;
+    std::function<void(const ReferenceSource&, std::shared_ptr<const pixels::Bitmap>)> on_thumbnail;
     /// It cannot be read; why, in words.
     std::function<void(const ReferenceSource&, const std::string&)> on_refused;
   };

@@ -40,13 +40,26 @@ void RequestRun::pack(Result<edit::Route> route) {
           .on_end = [this](Result<edit::Parcel> parcel) { confirm(std::move(parcel)); }});
 }
 
-void RequestRun::send(Result<edit::Parcel> parcel) {
+void RequestRun::confirm(Result<edit::Parcel> parcel) {
   if (!parcel) return end(std::move(parcel.error()));
-  events_.on_packed(parcel->uploads);
-  if (parcel->prepared.witness)
-    witness_ = std::make_shared<const edit::Witness>(std::move(*parcel->prepared.witness));
+  parcel_ = std::move(*parcel);
+  events_.on_packed(parcel_->uploads);
+  if (!confirm_) return send();
+  confirm_(*route_, parcel_->uploads,
+           [this, alive = std::weak_ptr(alive_)](Result<void> confirmed) {
+             if (alive.expired()) return;
+             if (!confirmed) return end(std::move(confirmed.error()));
+             send();
+           });
+}
+
+void RequestRun::send() {
+  edit::Parcel parcel = std::move(*parcel_);
+  parcel_.reset();
+  if (parcel.prepared.witness)
+    witness_ = std::make_shared<const edit::Witness>(std::move(*parcel.prepared.witness));
   attempt_.emplace(
-      session_, std::move(*parcel), order_.request, std::move(*route_),
+      session_, std::move(parcel), order_.request, std::move(*route_),
       edit::Keeping{&spool_, edit::KeepRecord::InMemory},
       edit::AttemptEvents{.on_progress = [this](const edit::Progress& progress) { show(progress); },
                           .on_words =

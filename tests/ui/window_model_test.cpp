@@ -39,15 +39,14 @@ class WindowModelTest : public test::SpoolTest {
   }
 
   void send(const ScriptedServer& server, int variations = 1, bool applies_first = false) {
-    model_.send(
-        {.request = {.prompt = "a red hat", .variations = variations}, .canvas = canvas_},
-        {.find_route =
-             [base_url = server.base_url()](const RequestRun::OnRoute& on_route) {
-               on_route(edit::Route{.endpoint = protocol::parse_endpoint(base_url).value(),
-                                    .model = "m-1",
-                                    .stream = false});
-             }},
-        applies_first);
+    model_.send({.request = {.prompt = "a red hat", .variations = variations}, .canvas = canvas_},
+                {.find_route =
+                     [base_url = server.base_url()](const RequestRun::OnRoute& on_route) {
+                       on_route(edit::Route{.endpoint = protocol::parse_endpoint(base_url).value(),
+                                            .model = "m-1",
+                                            .stream = false});
+                     }},
+                applies_first);
   }
 
   bool wait_for_results(std::size_t count) {
@@ -120,12 +119,12 @@ TEST_F(WindowModelTest, AFailureKeepsTheOrder) {
 }
 
 TEST_F(WindowModelTest, AFailureAtOnceKeepsTheOrderToo) {
-  model_.send(
-      {.request = {.prompt = "a"}, .canvas = canvas_},
-      [](const RequestRun::OnRoute& on_route) {
-        on_route(fail(ErrorKind::Settings, "no such connection"));
-      },
-      false);
+  model_.send({.request = {.prompt = "a"}, .canvas = canvas_},
+              {.find_route =
+                   [](const RequestRun::OnRoute& on_route) {
+                     on_route(fail(ErrorKind::Settings, "no such connection"));
+                   }},
+              false);
   ASSERT_EQ(failures_.size(), 1u);
   EXPECT_TRUE(failures_[0].order);
   EXPECT_TRUE(model_.runs().empty());
