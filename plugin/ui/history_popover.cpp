@@ -43,6 +43,11 @@ HistoryPopover::HistoryPopover(PromptHistoryModel& model, HistoryPopoverEvents e
       nothing_(gtk_label_new(nullptr)) {
   build();
   signals_.push_back(on(popover_, "show", [this] { open(); }));
+  // The model may hold other prompts than the rows once the user does something else.
+  signals_.push_back(on(popover_, "hide", [this] {
+    preparing_ = Later();
+    is_prepared_ = false;
+  }));
   signals_.push_back(on(entry_, "search-changed", [this] { filter(); }));
   signals_.push_back(on(entry_, "activate", [this] { take(first_shown()); }));
   signals_.emplace_back(

@@ -86,6 +86,7 @@ void PresetsButton::add_item(GtkMenuShell* menu, GtkWidget* item,
 }
 
 void PresetsButton::manage(bool is_adding) {
+  closing_ = Later();
   auto* const window = gtk_widget_get_toplevel(button_);
   dialog_ = std::make_unique<PresetsDialog>(GTK_WINDOW(window), model_, [this] {
     closing_ = Later([this] {

@@ -22,7 +22,7 @@ namespace wordbrush::ui {
 struct PromptPaneEvents {
   std::function<void()> on_send;                               ///< Ctrl+Enter
   std::function<void()> on_changed;                            ///< text() or sent_text()
-  std::function<void(const PromptClause&)> on_clause_changed;  ///< to be saved
+  std::function<void(const PromptClause&)> on_clause_changed;  ///< at each key; to be saved
   MentionPopover::Source mentions;                             ///< what an @ offers now
 };
 

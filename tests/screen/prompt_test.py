@@ -201,12 +201,22 @@ class PromptTest(rig.ScreenTest):
         window.press("Import...")
         self.focus("Import Presets")
         self.keys("ctrl+l")
+        place = rig.wait_for(lambda: self.focused_entry(window), "place to type a file name")
         self.write(str(shared))
-        self.keys("Return")
+        rig.wait_for(lambda: place.queryText().getText(0, -1) == str(shared), "file name")
+        rig.wait_for(lambda: window.is_sensitive("Import"), "way to import")
+        window.press("Import")
         window.find("2 presets came: 1 new, 1 changed, 0 as before.", "label")
         self.assertEqual(self.presets(),
                          {"雪": "Make it snow.", "Turn into Line Art": "Draw it."})
         window.find("雪", "list item")
+
+    def focused_entry(self, window):
+        for node in rig.nodes(window.root):
+            if node.getRoleName() == "text" and node.getState().contains(rig.pyatspi.STATE_FOCUSED) \
+                    and rig.name_of(node) != "What should change?":
+                return node
+        return None
 
     def test_damaged_presets_are_told_in_the_menu(self):
         (self.folder / "wordbrush" / "presets.ini").write_text("damaged")
