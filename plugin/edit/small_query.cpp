@@ -51,8 +51,8 @@ class SmallQuery::Impl {
     constexpr int first_failure = 300;
     if (!outcome) return end(fail(std::move(outcome.error())));
     if (outcome->status >= first_failure)
-      return end(fail(protocol::read_http_failure(outcome->status, outcome->error_body,
-                                                  outcome->location)));
+      return end(fail(
+          protocol::read_http_failure(outcome->status, outcome->error_body, outcome->location)));
     end(std::move(body_));
   }
 

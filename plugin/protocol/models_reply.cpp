@@ -117,6 +117,7 @@ Result<std::vector<ModelOffer>> read_models(std::string_view body) {
 
 std::vector<std::string> names_of(const std::vector<ModelOffer>& offers) {
   std::vector<std::string> names;
+  names.reserve(offers.size());
   for (const ModelOffer& offer : offers) names.push_back(offer.name);
   return names;
 }

@@ -107,6 +107,7 @@ void write_clause(GKeyFile* target, const std::optional<std::string>& clause) {
 
 void write_hosts(GKeyFile* target, const std::vector<std::string>& hosts) {
   std::vector<const char*> list;
+  list.reserve(hosts.size());
   for (const auto& host : hosts) list.push_back(host.c_str());
   g_key_file_set_string_list(target, window_group.c_str(), hosts_key, list.data(), list.size());
 }

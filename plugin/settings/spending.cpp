@@ -70,7 +70,7 @@ Result<Ledger> read_ledger(const std::filesystem::path& file, const std::string&
   ledger.micro_usd = *micro_usd;
   ledger.requests = *requests;
   ledger.unknown = *unknown;
-  if (g_key_file_has_key(source, general_group, cap_key, nullptr)) ledger.cap = *cap;
+  if (g_key_file_has_key(source, general_group, cap_key, nullptr)) ledger.cap = cap;
   return ledger;
 }
 

@@ -29,7 +29,6 @@ CheckRow::CheckRow(std::function<void()> on_check)
   gtk_box_pack_start(GTK_BOX(box_), check_, FALSE, FALSE, 0);
   gtk_box_pack_start(GTK_BOX(box_), spinner_, FALSE, FALSE, 0);
   gtk_widget_set_valign(spinner_, GTK_ALIGN_START);
-  gtk_widget_set_no_show_all(spinner_, TRUE);
   gtk_label_set_selectable(GTK_LABEL(result_), TRUE);
   // Only a text to copy: it is not a stop on the way through the fields.
   gtk_widget_set_can_focus(result_, FALSE);
@@ -40,7 +39,7 @@ CheckRow::CheckRow(std::function<void()> on_check)
 
 void CheckRow::show_result(const std::string& text, bool is_busy) {
   gtk_label_set_text(GTK_LABEL(result_), text.c_str());
-  gtk_widget_set_visible(spinner_, is_busy);
+  // It keeps its place when it stands still, so that the window keeps its width.
   g_object_set(spinner_, "active", is_busy, nullptr);
 }
 

@@ -24,7 +24,7 @@ ConnectionsPanel::ConnectionsPanel(ConnectionsModel model, settings::KeyStore& k
       list_(list_events()),
       form_(form_events(), actions_.choices),
       box_(gtk_box_new(GTK_ORIENTATION_HORIZONTAL, large_space)) {
-  gtk_box_pack_start(GTK_BOX(box_), list_.widget(), FALSE, FALSE, 0);
+  gtk_box_pack_start(GTK_BOX(box_), list_.widget(), FALSE, TRUE, 0);
   gtk_box_pack_start(GTK_BOX(box_), form_.widget(), TRUE, TRUE, 0);
   gtk_widget_show_all(box_);
   show();
