@@ -24,6 +24,7 @@ using namespace wordbrush;
 using Picture = std::shared_ptr<const pixels::Bitmap>;
 
 constexpr const char* show_name = "plug-in-view-show";
+constexpr std::ptrdiff_t channels = pixels::Bitmap::channels;
 constexpr int width = 1200;
 constexpr int height = 900;
 constexpr Rect target = {300, 250, 500, 400};
@@ -33,7 +34,7 @@ Picture make_original() {
   auto bitmap = std::make_shared<pixels::Bitmap>(width, height);
   for (int y = 0; y < height; ++y)
     for (int x = 0; x < width; ++x) {
-      auto* const pixel = bitmap->row(y) + x * pixels::Bitmap::channels;
+      auto* const pixel = bitmap->row(y) + channels * x;
       const bool is_light = (x / 50 + y / 50) % 2 == 0;
       pixel[0] = static_cast<std::uint8_t>(is_light ? 210 : 70 + x * 60 / width);
       pixel[1] = static_cast<std::uint8_t>(is_light ? 200 : 120);
@@ -54,7 +55,7 @@ Picture make_result(int number) {
   auto bitmap = std::make_shared<pixels::Bitmap>(target.width, target.height);
   for (int y = 0; y < target.height; ++y)
     for (int x = 0; x < target.width; ++x) {
-      auto* const pixel = bitmap->row(y) + x * pixels::Bitmap::channels;
+      auto* const pixel = bitmap->row(y) + channels * x;
       pixel[0] = static_cast<std::uint8_t>(60 * number % 256);
       pixel[1] = static_cast<std::uint8_t>(x * 255 / target.width);
       pixel[2] = static_cast<std::uint8_t>(255 - 50 * number % 256);
