@@ -11,6 +11,8 @@ namespace {
 
 // A third of a picture of 50 megapixels, and of a result as large.
 constexpr std::size_t cache_bytes = std::size_t{160} << 20;
+// Down to here the picture itself is drawn.
+constexpr double half = 0.5;
 // From here on a pixel is seen as the square that it is.
 constexpr double square_pixels = 2;
 
@@ -73,6 +75,8 @@ void CanvasPainter::paint(cairo_t* cr, const CanvasContent& content, const ViewG
   if (std::exchange(device_scale_, device_scale) != device_scale)
     checks_ = make_checks(device_scale);
   for (const auto& pane : geometry.panes()) paint_pane(cr, content, pane);
+  // It is looked at next, at the press of a key.
+  if (content.before && geometry.scale() <= half) cache_.levels_of(content.before);
 }
 
 void CanvasPainter::paint_pane(cairo_t* cr, const CanvasContent& content, const Pane& pane) {
@@ -82,10 +86,11 @@ void CanvasPainter::paint_pane(cairo_t* cr, const CanvasContent& content, const 
   cairo_clip(cr);
   cairo_set_source(cr, checks_.get());
   cairo_paint(cr);
-  paint_picture(cr, content.before, frame, pane);
+  const bool is_laid_over = !content.after_place.empty();
+  if (pane.is_before || is_laid_over || !content.after)
+    paint_picture(cr, content.before, frame, pane);
   if (!pane.is_before)
-    paint_picture(cr, content.after, content.after_place.empty() ? frame : content.after_place,
-                  pane);
+    paint_picture(cr, content.after, is_laid_over ? content.after_place : frame, pane);
   paint_outline(cr, content, pane);
   cairo_restore(cr);
 }

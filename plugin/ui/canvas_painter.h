@@ -20,9 +20,10 @@ namespace wordbrush::ui {
 struct CanvasContent {
   /// The original around the target; none where a picture is made from nothing.
   std::shared_ptr<const pixels::Bitmap> before;
-  /// The result, laid over the original; none while there is none.
+  /// The result; none while there is none.
   std::shared_ptr<const pixels::Bitmap> after;
-  /// Where the result lies, in the original's pixels; where empty, all over it.
+  /// Where the result is laid over the original, in its pixels; where empty, the result
+  /// takes the original's place.
   Rect after_place;
   /// Drawn over both.
   Outline outline;

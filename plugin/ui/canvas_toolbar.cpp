@@ -54,6 +54,7 @@ GtkWidget* CanvasToolbar::add_button(const char* icon, const char* name,
                                      void (*how)(ViewGeometry&)) {
   auto* const button = gtk_button_new_from_icon_name(icon, GTK_ICON_SIZE_BUTTON);
   gtk_widget_set_tooltip_text(button, name);
+  gtk_widget_set_focus_on_click(button, FALSE);
   set_accessible_name(button, name);
   signals_.push_back(on(button, "clicked", [this, how] { view_.change(how); }));
   return button;
@@ -87,6 +88,8 @@ void CanvasToolbar::add_modes() {
         i == 0 ? nullptr : GTK_RADIO_BUTTON(modes_[0]), _(modes[i].name));
     gtk_toggle_button_set_mode(GTK_TOGGLE_BUTTON(button), FALSE);
     gtk_widget_set_tooltip_text(button, _(modes[i].hint));
+    // The view lets go of the original when it loses the focus.
+    gtk_widget_set_focus_on_click(button, FALSE);
     gtk_box_pack_start(GTK_BOX(box), button, FALSE, FALSE, 0);
     signals_.push_back(on(button, "toggled", [this, i] { choose(i); }));
     if (modes[i].mode == ViewMode::Before)
@@ -115,7 +118,7 @@ bool CanvasToolbar::is_end_of_holding() const {
 void CanvasToolbar::choose(std::size_t number) {
   if (is_refreshing_ || gtk_toggle_button_get_active(GTK_TOGGLE_BUTTON(modes_[number])) == FALSE)
     return;
-  if (is_end_of_holding())
+  if (modes[number].mode == ViewMode::Before && is_end_of_holding())
     refresh();
   else
     view_.set_mode(modes[number].mode);

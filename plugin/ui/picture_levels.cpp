@@ -10,7 +10,7 @@ namespace wordbrush::ui {
 
 namespace {
 
-constexpr int channels = pixels::Bitmap::channels;
+constexpr std::ptrdiff_t channels = pixels::Bitmap::channels;
 // Nothing is gained below this side.
 constexpr int smallest_side = 32;
 

@@ -17,6 +17,8 @@ namespace wordbrush::ui {
 namespace {
 
 constexpr int note_characters = 30;
+// More would make the column wider than the others' fields.
+constexpr guint chips_per_line = 2;
 
 /// Which of the flow box's children has the focus, or holds what has.
 std::optional<std::size_t> focused_in(GtkWidget* flow) {
@@ -46,16 +48,16 @@ ReferenceChips::ReferenceChips(ReferenceEvents events)
       legend_(make_note("", note_characters)),
       note_(make_note("", note_characters)) {
   gtk_flow_box_set_selection_mode(GTK_FLOW_BOX(flow_), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line(GTK_FLOW_BOX(flow_), ReferenceList::max_count);
+  gtk_flow_box_set_max_children_per_line(GTK_FLOW_BOX(flow_), chips_per_line);
   gtk_flow_box_set_column_spacing(GTK_FLOW_BOX(flow_), small_space);
   gtk_flow_box_set_row_spacing(GTK_FLOW_BOX(flow_), small_space);
-  gtk_widget_set_halign(flow_, GTK_ALIGN_START);
+  gtk_flow_box_set_homogeneous(GTK_FLOW_BOX(flow_), TRUE);
   set_accessible_name(flow_, _("References"));
   gtk_label_set_selectable(GTK_LABEL(legend_), TRUE);
   gtk_widget_set_can_focus(legend_, FALSE);
   make_dim(legend_);
   gtk_widget_set_tooltip_text(legend_, _("What the model is told of them"));
-  for (auto* const widget : {flow_, legend_, add_, note_})
+  for (auto* const widget : {add_, flow_, legend_, note_})
     gtk_box_pack_start(GTK_BOX(box_), widget, FALSE, FALSE, 0);
   for (auto* const widget : {flow_, legend_, note_}) gtk_widget_set_no_show_all(widget, TRUE);
 
@@ -199,7 +201,8 @@ void ReferenceChips::open_menu() {
         add({.source = source, .name = name, .thumbnail = nullptr});
       },
       [this] { open_file_chooser(); }));
-  gtk_menu_attach_to_widget(GTK_MENU(menu_.get()), add_, nullptr);
+  // Screen readers do not find a menu that is attached to a button.
+  gtk_menu_attach_to_widget(GTK_MENU(menu_.get()), box_, nullptr);
   gtk_menu_popup_at_widget(GTK_MENU(menu_.get()), add_, GDK_GRAVITY_SOUTH_WEST,
                            GDK_GRAVITY_NORTH_WEST, nullptr);
 }
@@ -232,6 +235,7 @@ void ReferenceChips::on_chosen(GtkNativeDialog*, gint response, gpointer self) {
     chips.add_files(chosen_files(GTK_FILE_CHOOSER(chips.chooser_.get())));
 }
 
+// NOLINTNEXTLINE(readability-function-size): what GTK calls it with
 void ReferenceChips::on_drop(GtkWidget*, GdkDragContext*, gint, gint, GtkSelectionData* data, guint,
                              guint, gpointer self) {
   auto& chips = *static_cast<ReferenceChips*>(self);

@@ -12,8 +12,6 @@ namespace wordbrush::ui {
 
 namespace {
 
-using OnLayer = std::function<void(LayerSource source, const std::string& name)>;
-
 /// The item owns `on_chosen`, so it lives as long as the menu.
 GtkWidget* append(GtkWidget* menu, const char* label, std::function<void()> on_chosen) {
   using Handler = std::function<void()>;
@@ -41,7 +39,7 @@ void append_separator(GtkWidget* menu) {
 
 }  // namespace
 
-GtkWidget* make_reference_menu(const std::vector<OfferedImage>& images, OnLayer on_layer,
+GtkWidget* make_reference_menu(const std::vector<OfferedImage>& images, const OnLayer& on_layer,
                                std::function<void()> on_file) {
   auto* const menu = gtk_menu_new();
   append(menu, _("Picture File..."), std::move(on_file));

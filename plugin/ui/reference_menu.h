@@ -24,13 +24,13 @@ struct OfferedImage {
   std::vector<OfferedLayer> layers;
 };
 
+using OnLayer = std::function<void(LayerSource source, const std::string& name)>;
+
 /// A menu of what can be a reference: the layers of `images`, each image a submenu - but
 /// the first, which is the one that is worked on: its layers are there at once -, and a
 /// file. Floating.
-GtkWidget* make_reference_menu(
-    const std::vector<OfferedImage>& images,
-    std::function<void(LayerSource source, const std::string& name)> on_layer,
-    std::function<void()> on_file);
+GtkWidget* make_reference_menu(const std::vector<OfferedImage>& images, const OnLayer& on_layer,
+                               std::function<void()> on_file);
 
 /// The files that are on this computer among what was dropped (text/uri-list).
 std::vector<std::filesystem::path> dropped_files(GtkSelectionData* data);

@@ -26,8 +26,9 @@ const char* icon_of(StripState state) {
       return "object-select-symbolic";
     case StripState::Failed:
       return "dialog-error-symbolic";
-    case StripState::Ready:
     case StripState::Running:
+      return "content-loading-symbolic";
+    case StripState::Ready:
       break;
   }
   return nullptr;
@@ -80,23 +81,15 @@ ResultStrip::Tile ResultStrip::make_tile(const std::string& id) {
   Tile tile{.child = gtk_flow_box_child_new(),
             .image = gtk_image_new(),
             .mark = gtk_image_new(),
-            .spinner = gtk_spinner_new(),
             .title = gtk_label_new("")};
   g_object_set_data_full(G_OBJECT(tile.child), id_key, g_strdup(id.c_str()), g_free);
   auto* const picture = gtk_overlay_new();
   gtk_container_add(GTK_CONTAINER(picture), tile.image);
   gtk_widget_set_size_request(tile.image, side, side);
-  gtk_style_context_add_class(gtk_widget_get_style_context(tile.mark), GTK_STYLE_CLASS_OSD);
-  for (auto* const mark : {tile.mark, tile.spinner}) {
-    gtk_widget_set_no_show_all(mark, TRUE);
-    gtk_overlay_add_overlay(GTK_OVERLAY(picture), mark);
-  }
-  gtk_widget_set_halign(tile.mark, GTK_ALIGN_END);
-  gtk_widget_set_valign(tile.mark, GTK_ALIGN_END);
+  gtk_style_context_add_class(gtk_widget_get_style_context(tile.mark), GTK_STYLE_CLASS_BACKGROUND);
+  gtk_widget_set_no_show_all(tile.mark, TRUE);
+  gtk_overlay_add_overlay(GTK_OVERLAY(picture), tile.mark);
   gtk_image_set_pixel_size(GTK_IMAGE(tile.mark), 2 * large_space);
-  gtk_widget_set_halign(tile.spinner, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign(tile.spinner, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request(tile.spinner, 2 * large_space, 2 * large_space);
   gtk_label_set_ellipsize(GTK_LABEL(tile.title), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars(GTK_LABEL(tile.title), title_characters);
 
@@ -116,12 +109,11 @@ void ResultStrip::fill(const Tile& tile, const StripItem& item, const StripItem*
   set_accessible_name(tile.child, spoken_name(item).c_str());
   const char* const icon = icon_of(item.state);
   gtk_widget_set_visible(tile.mark, icon != nullptr);
-  if (icon != nullptr) {
+  const auto place = item.thumbnail ? GTK_ALIGN_END : GTK_ALIGN_CENTER;
+  gtk_widget_set_halign(tile.mark, place);
+  gtk_widget_set_valign(tile.mark, place);
+  if (icon != nullptr)
     gtk_image_set_from_icon_name(GTK_IMAGE(tile.mark), icon, GTK_ICON_SIZE_BUTTON);
-  }
-  const bool is_running = item.state == StripState::Running;
-  gtk_widget_set_visible(tile.spinner, is_running);
-  g_object_set(tile.spinner, "active", is_running, nullptr);
 }
 
 void ResultStrip::remove_gone(const std::vector<StripItem>& items) {

@@ -48,7 +48,6 @@ class ResultStrip {
     GtkWidget* child = nullptr;
     GtkWidget* image = nullptr;
     GtkWidget* mark = nullptr;
-    GtkWidget* spinner = nullptr;
     GtkWidget* title = nullptr;
   };
 

@@ -15,7 +15,7 @@ namespace wordbrush::ui {
 namespace {
 
 using pixels::Bitmap;
-constexpr int channels = Bitmap::channels;
+constexpr std::ptrdiff_t channels = Bitmap::channels;
 constexpr std::uint32_t opaque = 255;
 
 /// Sums of the pixels that become one, the colors weighted by alpha.

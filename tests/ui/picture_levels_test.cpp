@@ -14,13 +14,14 @@ namespace wordbrush::ui {
 namespace {
 
 using pixels::Bitmap;
+constexpr std::ptrdiff_t channels = Bitmap::channels;
 
 /// A ramp from left to right and from top to bottom, half of it see-through.
 Bitmap make_picture(int width, int height) {
   Bitmap bitmap(width, height);
   for (int y = 0; y < height; ++y)
     for (int x = 0; x < width; ++x) {
-      auto* const pixel = bitmap.row(y) + x * Bitmap::channels;
+      auto* const pixel = bitmap.row(y) + channels * x;
       pixel[0] = static_cast<std::uint8_t>(x * 255 / width);
       pixel[1] = static_cast<std::uint8_t>(y * 255 / height);
       pixel[2] = 90;
@@ -81,7 +82,8 @@ TEST(PictureLevelsTest, AreThereForEveryScaleAndSize) {
     const auto bitmap = make_picture(width, height);
     const PictureLevels levels(bitmap);
     EXPECT_LE(levels.bytes(), bitmap.size() + 4096);
-    for (double scale = 300; scale > 1e-6; scale *= 0.71) {
+    for (int step = -30; step < 60; ++step) {
+      const double scale = std::pow(0.71, step);
       const int level = level_for(scale, width, height);
       EXPECT_LE(level, levels.count());
       // Never more of a picture's pixels than twice the screen's, but for the smallest level.
@@ -103,8 +105,7 @@ TEST(PictureLevelsTest, AnyPartIsThereBeforeTheLevelsAre) {
     for (int y = 0; y < part.height; ++y)
       for (int x = 0; x < part.width; ++x)
         ASSERT_EQ(read.pixels[y * read.stride + x],
-                  to_argb(bitmap.row((part.y + y) << level) +
-                          ((part.x + x) << level) * Bitmap::channels));
+                  to_argb(bitmap.row((part.y + y) << level) + channels * ((part.x + x) << level)));
   }
 }
 
@@ -113,7 +114,7 @@ TEST(PictureLevelsTest, APartOfALevelIsNotCopied) {
   const PictureLevels levels(bitmap);
   std::vector<std::uint32_t> scratch;
   const auto part = read_part(bitmap, &levels, 1, {10, 20, 5, 6}, scratch);
-  EXPECT_EQ(part.pixels, levels.level(1).pixels + 20 * 100 + 10);
+  EXPECT_EQ(part.pixels, levels.level(1).pixels + 2010);
   EXPECT_EQ(part.stride, 100);
   EXPECT_TRUE(scratch.empty());
 }

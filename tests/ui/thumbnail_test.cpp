@@ -11,9 +11,10 @@ namespace wordbrush::ui {
 namespace {
 
 using pixels::Bitmap;
+constexpr std::ptrdiff_t channels = Bitmap::channels;
 
 void set(Bitmap& bitmap, int x, int y, std::uint8_t red, std::uint8_t alpha) {
-  auto* const pixel = bitmap.row(y) + x * Bitmap::channels;
+  auto* const pixel = bitmap.row(y) + channels * x;
   pixel[0] = red;
   pixel[1] = pixel[2] = 0;
   pixel[3] = alpha;
@@ -38,7 +39,7 @@ TEST_P(ThumbnailTest, HasTheShapeOfThePictureAndOneColorStaysAsItIs) {
   EXPECT_LE(std::abs(small.height() - std::max(sizes.height * scale, 1.0)), 0.5);
   for (int y = 0; y < small.height(); ++y)
     for (int x = 0; x < small.width(); ++x) {
-      const auto* const pixel = small.row(y) + x * Bitmap::channels;
+      const auto* const pixel = small.row(y) + channels * x;
       ASSERT_EQ(pixel[0], 201);
       ASSERT_EQ(pixel[1], 0);
       ASSERT_EQ(pixel[3], 117);
@@ -61,7 +62,7 @@ TEST(ThumbnailEdge, EachPixelIsTheMeanOfItsPart) {
   ASSERT_EQ(small.width(), 2);
   ASSERT_EQ(small.height(), 1);
   EXPECT_EQ(small.row(0)[0], 20);
-  EXPECT_EQ(small.row(0)[Bitmap::channels], 100);
+  EXPECT_EQ(small.row(0)[channels], 100);
 }
 
 TEST(ThumbnailEdge, TransparentPixelsLendNoColor) {
