@@ -14,8 +14,8 @@ namespace wordbrush::settings {
 
 /// How the user left the window.
 struct Preferences {
-  int width = 960;           ///< of the window, pixels
-  int height = 560;          ///< of the window, pixels
+  int width = 1120;          ///< of the window, pixels; at most what the screen has
+  int height = 760;          ///< of the window, pixels; at most what the screen has
   int column_width = 360;    ///< of what is beside the canvas view, pixels
   int results_height = 112;  ///< of the strip of results, pixels
   bool apply_first = false;  ///< the first result goes into the image at once

@@ -141,6 +141,7 @@ GtkWidget* AskColumn::make_more() {
 void AskColumn::set_mode(bool is_edit) {
   prompt_.set_label(is_edit ? _("_What should change?") : _("_What should be painted?"));
   gtk_button_set_label(GTK_BUTTON(send_), is_edit ? _("_Edit") : _("_Generate"));
+  prompt_.show_clause(is_edit);
   for (auto* const widget : edit_only_) gtk_widget_set_visible(widget, is_edit);
   first_reference_ = edit::first_reference({.edited = is_edit});
   references_.set_first_number(first_reference_);

@@ -11,7 +11,6 @@
 
 #include "base/result.h"
 #include "edit/spool.h"
-#include "net/session.h"
 #include "settings/connection.h"
 #include "settings/preferences.h"
 #include "settings/preset_store.h"

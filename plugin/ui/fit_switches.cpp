@@ -29,6 +29,7 @@ FitSwitches::FitSwitches(std::function<void(const edit::Treatment&)> on_changed)
   gtk_flow_box_set_selection_mode(GTK_FLOW_BOX(box_), GTK_SELECTION_NONE);
   gtk_flow_box_set_column_spacing(GTK_FLOW_BOX(box_), large_space);
   gtk_flow_box_set_max_children_per_line(GTK_FLOW_BOX(box_), 4);
+  gtk_flow_box_set_homogeneous(GTK_FLOW_BOX(box_), FALSE);
   auto* const row = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, small_space);
   gtk_box_pack_start(GTK_BOX(row), make_field_label(_("Feather"), feather_), FALSE, FALSE, 0);
   gtk_box_pack_start(GTK_BOX(row), feather_, FALSE, FALSE, 0);

@@ -41,18 +41,21 @@ PromptPane::PromptPane(const settings::PromptHistory& history, settings::PresetS
 }
 
 void PromptPane::build() {
-  auto* const above = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, small_space);
-  gtk_label_set_ellipsize(GTK_LABEL(label_), PANGO_ELLIPSIZE_END);
-  gtk_box_pack_start(GTK_BOX(above), label_, TRUE, TRUE, 0);
-  gtk_box_pack_start(GTK_BOX(above), history_button_.widget(), FALSE, FALSE, 0);
-  gtk_box_pack_start(GTK_BOX(above), presets_button_.widget(), FALSE, FALSE, 0);
-  gtk_box_pack_start(GTK_BOX(box_), above, FALSE, FALSE, 0);
+  auto* const below = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, small_space);
+  gtk_box_pack_start(GTK_BOX(below), history_button_.widget(), FALSE, FALSE, 0);
+  gtk_box_pack_start(GTK_BOX(below), presets_button_.widget(), FALSE, FALSE, 0);
+  gtk_box_pack_start(GTK_BOX(box_), label_, FALSE, FALSE, 0);
   gtk_box_pack_start(GTK_BOX(box_), editor_.widget(), TRUE, TRUE, 0);
+  gtk_box_pack_start(GTK_BOX(box_), below, FALSE, FALSE, 0);
   gtk_box_pack_start(GTK_BOX(box_), clause_.widget(), FALSE, FALSE, 0);
 }
 
 void PromptPane::set_label(const char* text_with_mnemonic) {
   gtk_label_set_text_with_mnemonic(GTK_LABEL(label_), text_with_mnemonic);
+}
+
+void PromptPane::show_clause(bool is_shown) {
+  gtk_widget_set_visible(clause_.widget(), is_shown);
 }
 
 void PromptPane::load_history() {

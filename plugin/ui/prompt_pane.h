@@ -43,6 +43,9 @@ class PromptPane {
   /// What is asked for above the field: "_What should change?"
   void set_label(const char* text_with_mnemonic);
 
+  /// Where there is nothing to keep, there is no clause.
+  void show_clause(bool is_shown);
+
   /// As it was typed: what belongs into the history.
   std::string text() const { return editor_.text(); }
   /// Undo brings back what was there.

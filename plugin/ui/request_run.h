@@ -15,7 +15,6 @@
 #include "edit/spool.h"
 #include "edit/take.h"
 #include "host/canvas.h"
-#include "net/session.h"
 
 namespace wordbrush::ui {
 

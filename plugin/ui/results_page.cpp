@@ -87,6 +87,7 @@ void ResultsPage::show(const std::vector<const TakeShelf::Item*>& items) {
   auto number = static_cast<int>(items.size());
   for (const auto* const item : items) tiles.push_back(to_strip_item(*item, number--));
   strip_.set_items(std::move(tiles));
+  tell_selection(strip_.model().selection());
   show_previewed();
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <libgimp/gimpui.h>
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -76,7 +77,7 @@ GtkWidget* WindowFrame::make_pages(const FrameContent& content) {
 void WindowFrame::build(const FrameContent& content, const settings::Preferences& preferences) {
   gtk_window_set_title(window(), _("Edit with Words"));
   gtk_window_set_role(window(), role);
-  gtk_window_set_default_size(window(), preferences.width, preferences.height);
+  set_size(preferences);
   auto* const top = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, large_space);
   gtk_box_pack_start(GTK_BOX(top), make_modes(), FALSE, FALSE, 0);
   gtk_box_pack_start(GTK_BOX(top), content.image_picker, TRUE, TRUE, 0);
@@ -92,6 +93,20 @@ void WindowFrame::build(const FrameContent& content, const settings::Preferences
   gtk_container_add(GTK_CONTAINER(window_), box);
   gtk_widget_show_all(box);
   gimp_window_set_transient(window());
+}
+
+/// Room is left for what the desktop puts around a window.
+void WindowFrame::set_size(const settings::Preferences& preferences) {
+  constexpr int frame_width = 16;
+  constexpr int frame_height = 48;
+  GdkRectangle area{.x = 0, .y = 0, .width = preferences.width, .height = preferences.height};
+  if (auto* const monitor = gdk_display_get_monitor(gdk_display_get_default(), 0)) {
+    gdk_monitor_get_workarea(monitor, &area);
+    area.width -= frame_width;
+    area.height -= frame_height;
+  }
+  gtk_window_set_default_size(window(), std::min(preferences.width, area.width),
+                              std::min(preferences.height, area.height));
 }
 
 bool WindowFrame::is_edit() const {

@@ -11,7 +11,6 @@
 #include "base/later.h"
 #include "edit/report.h"
 #include "edit/spool.h"
-#include "net/session.h"
 #include "ui/request_run.h"
 #include "ui/take_shelf.h"
 

@@ -10,6 +10,7 @@
 #include "edit/picture_reply.h"
 #include "edit/spool_fixture.h"
 #include "host/fake_canvas.h"
+#include "net/session.h"
 #include "support/main_loop.h"
 #include "support/scripted_server.h"
 
