@@ -50,12 +50,19 @@ void tell_if_nothing_shows(Fitted& fitted) {
     warnings.push_back(precision::Warning::NothingChanged);
 }
 
-/// Whether nothing of the edit was left once the colors were those of before: then they
-/// were the edit ("make it warmer").
-bool is_edit_of_colors(const precision::BringBackReport& report) {
-  constexpr double plain_change = 4;  // levels of 255
-  return report.colors && report.colors->used() && report.colors->change >= plain_change &&
-         std::ranges::contains(report.warnings, precision::Warning::NothingChanged);
+/// Whether the colors were the edit ("make it warmer", "black and white"), and so must
+/// not be brought back: once they were those of before, nothing of the edit was left. Where
+/// all of the picture was to change, there may be leftovers: colors that were cut off, or,
+/// of most of the picture, those that no correction brings back; but no thing was painted.
+bool is_edit_of_colors(const precision::BringBackReport& report, bool is_whole) {
+  constexpr double plain_change = 1.5;  // levels of 255
+  constexpr double no_thing = 0.001;
+  constexpr double most = 0.4;
+  if (!report.colors || !report.colors->used() || report.colors->change < plain_change)
+    return false;
+  if (std::ranges::contains(report.warnings, precision::Warning::NothingChanged)) return true;
+  return is_whole && report.plain_share &&
+         (*report.plain_share < no_thing || *report.changed_share > most);
 }
 
 /// `whole`, with what was found of its colors.
@@ -95,7 +102,7 @@ struct FitEdit {
 
   Result<Fitted> operator()(pixels::Bitmap answer) const {
     precision::Patch patch = bring_back(std::move(answer), treatment);
-    if (is_edit_of_colors(patch.report))
+    if (is_edit_of_colors(patch.report, source->selection.empty()))
       return Fitted{.again = [fit = *this, found = std::move(patch.report)](pixels::Bitmap same) {
         return fit.keep_all(std::move(same), found);
       }};

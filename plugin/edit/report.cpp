@@ -108,6 +108,7 @@ void write_fit(JsonBuilder* builder, const precision::BringBackReport& fit) {
   if (fit.registration) write_registration(object.member("registration"), *fit.registration);
   if (fit.colors) write_colors(object.member("colors"), *fit.colors);
   object.add("changed_share", fit.changed_share);
+  object.add("plain_share", fit.plain_share);
 }
 
 void write_answer(JsonBuilder* builder, const AnswerReport& answer) {

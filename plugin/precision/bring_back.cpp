@@ -188,6 +188,7 @@ std::optional<pixels::Mask> changes_of(const Comparison& c, const FramePlan& pla
                                          .sensitivity = options.sensitivity,
                                          .selection = selection.empty() ? nullptr : &selection});
   report.changed_share = found.changed_share;
+  report.plain_share = found.plain_share;
   // Other light changes all there is, though little of what is dark shows it.
   const bool is_relit = report.colors && report.colors->outcome == ColorOutcome::Relight;
   if (is_relit || found.outcome == ChangeOutcome::MostlyChanged) {

@@ -59,6 +59,7 @@ struct BringBackReport {
   std::optional<Registration> registration;  ///< where it was asked for
   std::optional<ColorMatch> colors;          ///< where it was asked for
   std::optional<double> changed_share;       ///< of what may change, where it was asked for
+  std::optional<double> plain_share;         ///< see ChangeMask::plain_share
   std::vector<Warning> warnings;
 };
 

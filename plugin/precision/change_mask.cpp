@@ -119,6 +119,14 @@ cv::Mat changed_area(const ChangeScores& scores) {
   return mask;
 }
 
+/// Things that were painted, and not what is left of other colors where they were cut off.
+cv::Mat plain_changes(const cv::Mat& mask, const ChangeScores& scores) {
+  constexpr float plain = 5;
+  cv::Mat things = mask & (scores.values > plain);
+  cv::morphologyEx(things, things, cv::MORPH_OPEN, disk(2));
+  return things;
+}
+
 /// Of what may change.
 double changed_share(const cv::Mat& mask, const ChangeRequest& request) {
   const Rect& t = request.target;
@@ -152,6 +160,7 @@ ChangeMask find_changes(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
 
   ChangeMask result{.mask = to_mask(mask),
                     .changed_share = changed_share(mask, request),
+                    .plain_share = changed_share(plain_changes(mask, scores), request),
                     .threshold = scores.threshold};
   if (result.changed_share > 0) result.outcome = ChangeOutcome::Found;
   if (result.changed_share > useless_share) result.outcome = ChangeOutcome::MostlyChanged;

@@ -21,6 +21,7 @@ std::string_view name_of(ChangeOutcome outcome);
 struct ChangeMask {
   pixels::Mask mask;         ///< of the frame's size: 255 what changed, soft at its edge
   double changed_share = 0;  ///< of what may change, 0 to 1
+  double plain_share = 0;    ///< the part of it that differs by several times what counts
   double threshold = 0;      ///< the smallest difference that counts, in Lab (CIE 1976)
   ChangeOutcome outcome = ChangeOutcome::Nothing;
 };
