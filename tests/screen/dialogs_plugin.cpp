@@ -12,7 +12,6 @@
 #include "settings/connection_store.h"
 #include "settings/key_store.h"
 #include "ui/connections_dialog.h"
-#include "ui/edit_dialog.h"
 #include "ui/host_notice.h"
 #include "ui/progress_window.h"
 
@@ -20,46 +19,12 @@ namespace {
 
 using namespace wordbrush;
 
-constexpr const char* edit_name = "plug-in-dialogs-edit";
-constexpr const char* generate_name = "plug-in-dialogs-generate";
 constexpr const char* progress_name = "plug-in-dialogs-progress";
 constexpr const char* connections_name = "plug-in-dialogs-connections";
 constexpr const char* notice_name = "plug-in-dialogs-notice";
 
 std::filesystem::path folder() {
   return std::filesystem::path(gimp_directory()) / "wordbrush";
-}
-
-GimpValueArray* to_values(GimpProcedure* procedure, bool is_done) {
-  return gimp_procedure_new_return_values(procedure, is_done ? GIMP_PDB_SUCCESS : GIMP_PDB_CANCEL,
-                                          nullptr);
-}
-
-bool show_picture_dialog(GimpProcedure* procedure, GimpProcedureConfig* config) {
-  const settings::ConnectionStore store(folder());
-  ui::EditDialogContent content{
-      .last_prompt = "make the sky orange",
-      .connections = store.load().value_or(std::vector{settings::offline_demo()}),
-      .chosen = store.chosen().value_or(settings::offline_demo().name),
-      .demo_help =
-          "It understands: black and white, sepia, warmer, cooler, invert, brighter, "
-          "darker, blur, sharpen, night, flip.",
-      .waiting = "An answer is kept.",
-      .more = {"size", "align", "feather", "context"}};
-  if (std::string(gimp_procedure_get_name(procedure)) == generate_name) {
-    content.task = ui::EditDialogContent::Task::Generate;
-    content.last_prompt.clear();
-    content.waiting.clear();
-  }
-  if (!ui::run_edit_dialog(procedure, config, content)) return false;
-  for (const char* name : {"prompt", "connection", "model", "area"}) {
-    if (g_object_class_find_property(G_OBJECT_GET_CLASS(config), name) == nullptr) continue;
-    gchar* text = nullptr;
-    g_object_get(config, name, &text, nullptr);
-    const GCharPtr owned(text);
-    g_print("%s=%s\n", name, text);
-  }
-  return true;
 }
 
 void show_progress() {
@@ -125,45 +90,21 @@ void show_notice() {
   g_main_loop_run(loop.get());
 }
 
-GimpValueArray* run(GimpProcedure* procedure, GimpProcedureConfig* config, gpointer) {
+GimpValueArray* run(GimpProcedure* procedure, GimpProcedureConfig*, gpointer) {
   gimp_ui_init("dialogs");
   const std::string name = gimp_procedure_get_name(procedure);
   if (name == progress_name)
     show_progress();
   else if (name == connections_name)
     show_connections();
-  else if (name == notice_name)
-    show_notice();
   else
-    return to_values(procedure, show_picture_dialog(procedure, config));
-  return to_values(procedure, true);
-}
-
-void add_arguments(GimpProcedure* procedure, bool is_edit) {
-  constexpr auto saved = G_PARAM_READWRITE;
-  constexpr auto personal = GParamFlags(G_PARAM_READWRITE | GIMP_PARAM_DONT_SERIALIZE);
-  gimp_procedure_add_string_argument(procedure, "prompt", "_Prompt", "Prompt", "", personal);
-  gimp_procedure_add_string_argument(procedure, "connection", "Co_nnection", "Which endpoint", "",
-                                     personal);
-  gimp_procedure_add_string_argument(procedure, "model", "_Model", "Which model", "", personal);
-  if (is_edit)
-    gimp_procedure_add_choice_argument(
-        procedure, "area", "_Area", "What is sent",
-        gimp_choice_new_with_values("auto", 0, "Selection or layer", nullptr, "layer", 1, "Layer",
-                                    nullptr, "visible", 2, "What is visible", nullptr, nullptr),
-        "auto", saved);
-  gimp_procedure_add_int_argument(procedure, "variations", "_Variations", "How many", 1, 4, 1,
-                                  saved);
-  gimp_procedure_add_string_argument(procedure, "size", "Si_ze", "Size", "", saved);
-  gimp_procedure_add_boolean_argument(procedure, "align", "Ali_gn", "Align", TRUE, saved);
-  gimp_procedure_add_int_argument(procedure, "feather", "_Feather", "Feather", 0, 100, 0, saved);
-  gimp_procedure_add_double_argument(procedure, "context", "Conte_xt", "Context", 0, 100, 10,
-                                     saved);
+    show_notice();
+  return gimp_procedure_new_return_values(procedure, GIMP_PDB_SUCCESS, nullptr);
 }
 
 GList* query_procedures(GimpPlugIn*) {
   GList* names = nullptr;
-  for (const char* name : {edit_name, generate_name, progress_name, connections_name, notice_name})
+  for (const char* name : {progress_name, connections_name, notice_name})
     names = g_list_append(names, g_strdup(name));
   return names;
 }
@@ -174,8 +115,6 @@ GimpProcedure* create_procedure(GimpPlugIn* plug_in, const gchar* name) {
   gimp_procedure_set_documentation(procedure, "Shows a window", nullptr, nullptr);
   gimp_procedure_add_enum_argument(procedure, "run-mode", "Run mode", "The run mode",
                                    GIMP_TYPE_RUN_MODE, GIMP_RUN_INTERACTIVE, G_PARAM_READWRITE);
-  const bool is_edit = std::string(name) == edit_name;
-  if (is_edit || std::string(name) == generate_name) add_arguments(procedure, is_edit);
   return procedure;
 }
 

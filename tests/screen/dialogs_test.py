@@ -120,28 +120,6 @@ class DialogsTest(rig.ScreenTest):
         window.wait_until_gone()
         self.assertFalse((self.folder / "wordbrush" / "connections.ini").exists())
 
-    def test_a_picture_needs_a_prompt(self):
-        window = self.show("plug-in-dialogs-generate")
-        self.assertFalse(window.is_sensitive("Generate"))
-        window.type("What should be painted?", " \n")
-        self.assertFalse(window.is_sensitive("Generate"))
-        window.type("What should be painted?", "a cat\non a wall")
-        rig.wait_for(lambda: window.is_sensitive("Generate"), "way to start")
-        window.press("Generate")
-        output = window.wait_until_gone()
-        self.assertIn("prompt=a cat\non a wall\n", output)
-        self.assertIn("connection=Offline demo\n", output)
-
-    def test_the_last_prompt_is_there_again(self):
-        window = self.show("plug-in-dialogs-edit")
-        prompt = window.find("What should change?", "text").queryText()
-        self.assertEqual(prompt.getText(0, -1), "make the sky orange")
-        self.assertTrue(window.is_sensitive("Edit"))
-
-    def test_an_answer_that_is_kept_is_told(self):
-        window = self.show("plug-in-dialogs-edit")
-        window.find("An answer is kept.", "label")
-
     def test_cancelling_ends_the_progress_window(self):
         window = self.show("plug-in-dialogs-progress")
         window.find("Waiting for the answer...", "label")
@@ -158,7 +136,7 @@ class DialogsTest(rig.ScreenTest):
         self.assertIn("sends: yes", window.wait_until_gone())
 
     def test_every_control_has_a_name(self):
-        for procedure in ("edit", "generate", "progress", "connections", "notice"):
+        for procedure in ("progress", "connections", "notice"):
             with self.subTest(procedure):
                 window = self.show(f"plug-in-dialogs-{procedure}")
                 nameless = [node.getRoleName() for node in rig.nodes(window.root)
