@@ -55,6 +55,9 @@ class Spool {
   /// ticket is gone.
   PendingWrites::Ticket announce_write() { return PendingWrites::Ticket(pending_); }
 
+  /// The same of another thread that will read.
+  PendingWrites::Ticket announce_use() { return announce_write(); }
+
   /// Adds a record, removes what is too old or too much, and holds the new one.
   /// Fails with ErrorKind::Settings and a sentence where the disk does not take it.
   Result<Hold> add(const SpoolRecord& record) const;

@@ -28,30 +28,13 @@ struct Call {
   GimpProcedureConfig* config;
 };
 
-/// Shows the window; it makes what the user wants by itself.
+/// Shows the window; it makes what the user wants by itself, and GIMP is not to keep the
+/// arguments of this call, not even for "Repeat".
 GimpValueArray* show_window(const Call& call, bool is_edit) {
   auto shown = start_ui();
   if (shown) shown = run_window({call.procedure, is_edit, call.image, call.drawable});
   if (!shown) return to_values(call.procedure, call.run_mode, shown.error());
-  return gimp_procedure_new_return_values(call.procedure, GIMP_PDB_SUCCESS, nullptr);
-}
-
-/// "Repeat": the arguments are there but for the prompt, which GIMP does not keep since
-/// it would go into the image.
-Result<void> take_last_prompt(const Call& call) {
-  if (call.run_mode != GIMP_RUN_WITH_LAST_VALS) return {};
-  if (auto started = start_ui(); !started) return started;
-  const auto prompts = settings::PromptHistory(own_folder()).load();
-  if (!prompts.empty() && read_string(call.config, "prompt").empty())
-    g_object_set(call.config, "prompt", prompts.front().c_str(), nullptr);
-  return {};
-}
-
-MakeView view_for(const Call& call, const char* title) {
-  const bool window = call.run_mode != GIMP_RUN_NONINTERACTIVE;
-  return [window, title](std::function<void()> on_cancel) {
-    return window ? make_progress_window(title, std::move(on_cancel)) : make_gimp_progress();
-  };
+  return gimp_procedure_new_return_values(call.procedure, GIMP_PDB_CANCEL, nullptr);
 }
 
 std::unique_ptr<host::Canvas> canvas_for(const Call& call) {
@@ -69,12 +52,10 @@ void tell_of_waiting(const Call& call, const std::optional<edit::Warning>& waiti
 using MakeJob = std::function<edit::Job(SoupSession*, host::Canvas&, edit::Route, edit::JobEvents)>;
 
 /// Runs the job that `make` makes, and tells of it.
-GimpValueArray* make_layers(const Call& call, const char* title, const MakeJob& make) {
+GimpValueArray* make_layers(const Call& call, const MakeJob& make) {
   Endpoints endpoints;
   edit::Spool spool(spool_folder());
   const auto waiting = edit::warning_of_waiting(spool);
-  if (auto taken = take_last_prompt(call); !taken)
-    return to_values(call.procedure, call.run_mode, taken.error());
   const auto canvas = canvas_for(call);
   auto outcome = run_job(
       endpoints, read_wish(call.config),
@@ -83,27 +64,25 @@ GimpValueArray* make_layers(const Call& call, const char* title, const MakeJob& 
         job.keep_in(spool);
         return job;
       },
-      view_for(call, title));
+      [](const std::function<void()>&) { return make_gimp_progress(); });
   tell_of_waiting(call, waiting, outcome);
   return to_values(call.procedure, call.run_mode, outcome);
 }
 
 GimpValueArray* edit_with_words(const Call& call) {
-  return make_layers(
-      call, _("Edit with Words"),
-      [&](SoupSession* session, host::Canvas& canvas, edit::Route route, edit::JobEvents events) {
-        return edit::Job::edit(session, canvas, read_request(call.config),
-                               read_treatment(call.config), std::move(route), std::move(events));
-      });
+  return make_layers(call, [&](SoupSession* session, host::Canvas& canvas, edit::Route route,
+                               edit::JobEvents events) {
+    return edit::Job::edit(session, canvas, read_request(call.config), read_treatment(call.config),
+                           std::move(route), std::move(events));
+  });
 }
 
 GimpValueArray* generate_layer(const Call& call) {
-  return make_layers(
-      call, _("Generate Layer"),
-      [&](SoupSession* session, host::Canvas& canvas, edit::Route route, edit::JobEvents events) {
-        return edit::Job::generate(session, canvas, read_request(call.config), std::move(route),
-                                   std::move(events));
-      });
+  return make_layers(call, [&](SoupSession* session, host::Canvas& canvas, edit::Route route,
+                               edit::JobEvents events) {
+    return edit::Job::generate(session, canvas, read_request(call.config), std::move(route),
+                               std::move(events));
+  });
 }
 
 std::size_t count(GimpDrawable** drawables) {
@@ -114,7 +93,7 @@ GimpValueArray* run_edit(GimpProcedure* procedure, GimpRunMode run_mode, GimpIma
                          GimpDrawable** drawables, GimpProcedureConfig* config, gpointer) {
   const bool visible = read_treatment(config).area == host::Area::Visible;
   const std::size_t selected = count(drawables);
-  if (run_mode == GIMP_RUN_INTERACTIVE)
+  if (run_mode != GIMP_RUN_NONINTERACTIVE)
     return show_window({.procedure = procedure,
                         .run_mode = run_mode,
                         .image = image,
@@ -138,7 +117,7 @@ GimpValueArray* run_generate(GimpProcedure* procedure, GimpRunMode run_mode, Gim
                   .image = image,
                   .drawable = count(drawables) == 0 ? nullptr : drawables[0],
                   .config = config};
-  return run_mode == GIMP_RUN_INTERACTIVE ? show_window(call, false) : generate_layer(call);
+  return run_mode == GIMP_RUN_NONINTERACTIVE ? generate_layer(call) : show_window(call, false);
 }
 
 void add_to_menu(GimpProcedure* procedure, const char* label) {

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "base/glib_ptr.h"
 #include "protocol/prices.h"
 #include "ui/price_sentence.h"
 
@@ -26,24 +27,37 @@ SendGate::SendGate(Endpoints& endpoints, settings::PreferenceStore& preferences,
     : endpoints_(endpoints), preferences_(preferences), spending_(folder) {}
 
 ui::RequestRun::Way SendGate::way_of(GtkWindow* parent, Wish wish, const ui::Order& order) {
+  // What the request is expected to cost counts until it has ended.
+  const auto reserved = std::shared_ptr<double>(new double(0), [this](double* usd) {
+    reserved_usd_ -= *usd;
+    delete usd;
+  });
   return {.find_route =
-              [this, wish = std::move(wish), request = order.request](
-                  ui::RequestRun::OnRoute on_route) { find(wish, request, std::move(on_route)); },
+              [this, wish = std::move(wish), request = order.request,
+               reserved = std::weak_ptr(reserved)](ui::RequestRun::OnRoute on_route) {
+                find(wish, request, reserved, std::move(on_route));
+              },
           .confirm =
               [this, parent](const edit::Route& route, const edit::Uploads& uploads,
                              ui::RequestRun::OnConfirmed on_confirmed) {
                 confirm(parent, route, uploads, std::move(on_confirmed));
-              }};
+              },
+          .reserved = reserved};
 }
 
 void SendGate::find(const Wish& wish, const edit::Request& request,
-                    ui::RequestRun::OnRoute on_route) {
-  endpoints_.find(wish, [this, request, on_route = std::move(on_route)](Result<edit::Route> route) {
-    if (!route) return on_route(std::move(route));
-    if (auto allowed = spending_.check(estimate_of(route->model, request)); !allowed)
-      return on_route(fail(std::move(allowed.error())));
-    on_route(std::move(route));
-  });
+                    const std::weak_ptr<double>& reserved, ui::RequestRun::OnRoute on_route) {
+  endpoints_.find(
+      wish, [this, request, reserved, on_route = std::move(on_route)](Result<edit::Route> route) {
+        if (!route) return on_route(std::move(route));
+        const auto expected = estimate_of(route->model, request);
+        auto allowed =
+            spending_.check(expected ? std::optional(*expected + reserved_usd_) : std::nullopt);
+        if (!allowed) return on_route(fail(std::move(allowed.error())));
+        if (const auto mine = reserved.lock(); mine && expected)
+          reserved_usd_ += * mine = *expected;
+        on_route(std::move(route));
+      });
 }
 
 void SendGate::confirm(GtkWindow* parent, const edit::Route& route, const edit::Uploads& uploads,
@@ -74,10 +88,28 @@ std::string SendGate::price_of(const Wish& wish, const ui::Order& order) {
   return each ? ui::price_sentence(*each, order.request.variations) : std::string();
 }
 
+ui::SpendingActions SendGate::spending_actions() {
+  return {.cap = [this] { return spending_.cap(); },
+          .set_cap = [this](std::optional<double> usd) { return spending_.set_cap(usd); },
+          .spent = [this] { return spent(); }};
+}
+
+std::string SendGate::spent() const {
+  const auto month = spending_.spent();
+  if (!month) return month.error().detail;
+  if (month->requests == 0) return _("Nothing was spent this month.");
+  const GCharPtr text(
+      month->unknown == 0
+          ? g_strdup_printf(_("This month: %.2f USD"), month->usd)
+          : g_strdup_printf(_("This month: %.2f USD, and %d results of unknown cost"), month->usd,
+                            month->unknown));
+  return text.get();
+}
+
 void SendGate::write_down(const ui::Taken& taken) {
   const auto& record = *taken.take.record;
   if (!ui::needs_notice({}, record.host)) return;  // this computer asks for nothing
-  const auto each = protocol::estimate_price(record.model, {}, {});
+  const auto each = protocol::estimate_price(record.model, taken.asked_size, {});
   // What cannot be written down is no reason to lose the answer.
   (void)spending_.add(taken.report.usage.cost, each ? std::optional(each->usd) : std::nullopt);
 }

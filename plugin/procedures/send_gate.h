@@ -13,6 +13,7 @@
 #include "procedures/endpoints.h"
 #include "settings/preferences.h"
 #include "settings/spending.h"
+#include "ui/habits_box.h"
 #include "ui/host_notice.h"
 #include "ui/request_run.h"
 
@@ -35,17 +36,24 @@ class SendGate {
   /// What the order is likely to cost, in words; empty where nobody knows.
   std::string price_of(const Wish& wish, const ui::Order& order);
 
+  /// What the user may look at and limit.
+  ui::SpendingActions spending_actions();
+
   /// Writes down what an answer cost.
   void write_down(const ui::Taken& taken);
 
  private:
-  void find(const Wish& wish, const edit::Request& request, ui::RequestRun::OnRoute on_route);
+  void find(const Wish& wish, const edit::Request& request, const std::weak_ptr<double>& reserved,
+            ui::RequestRun::OnRoute on_route);
   void confirm(GtkWindow* parent, const edit::Route& route, const edit::Uploads& uploads,
                ui::RequestRun::OnConfirmed on_confirmed);
 
   Endpoints& endpoints_;
   settings::PreferenceStore& preferences_;
+  std::string spent() const;
+
   settings::Spending spending_;
+  double reserved_usd_ = 0;                               // of requests under way
   std::vector<std::unique_ptr<ui::HostNotice>> notices_;  // null: answered
 };
 

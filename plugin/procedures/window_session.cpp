@@ -72,27 +72,25 @@ class WindowSession {
   explicit WindowSession(const WindowCall& call)
       : plug_in_(gimp_procedure_get_plug_in(call.procedure)),
         edit_(GObjectPtr<GimpProcedure>::adopt(make_edit(plug_in_))),
-        config_(load_config(edit_.get())),
-        window_({config_.get(), session_.get(), results_, preferences_, history_, presets_},
-                actions()) {
+        config_(load_config(edit_.get())) {
+    // First of all: whoever calls next finds this window, not none.
     add_raise_procedure();
-    raise(call.is_edit, id_of(call.image), id_of(call.drawable));
+    take_last_connection();
+    window_.emplace(
+        ui::WindowParts{config_.get(), session_.get(), results_, preferences_, history_, presets_},
+        actions());
+    window_->present(call.is_edit, id_of(call.image), id_of(call.drawable));
   }
   ~WindowSession() { gimp_plug_in_remove_temp_procedure(plug_in_, raise_name); }
   WindowSession(const WindowSession&) = delete;
   WindowSession& operator=(const WindowSession&) = delete;
 
-  void run() {
-    g_main_loop_run(loop_.get());
-    save_config(config_.get());
-  }
+  void run() { g_main_loop_run(loop_.get()); }
 
  private:
   ui::WindowActions actions();
   Result<ui::SavedConnections> load_connections();
-  void raise(bool is_edit, int image_id, int layer_id) {
-    window_.present(is_edit, image_id, layer_id);
-  }
+  void take_last_connection();
   void add_raise_procedure();
   static GimpValueArray* on_raise(GimpProcedure* procedure, GimpProcedureConfig* config,
                                   gpointer self);
@@ -109,39 +107,54 @@ class WindowSession {
   edit::Spool results_{own_folder() / "results", limits_of(preferences_.load())};
   SendGate gate_{endpoints_, preferences_, own_folder()};
   std::optional<ui::ConnectionsWindow> connections_;
-  ui::EditWindow window_;
+  std::optional<ui::EditWindow> window_;
+  Later raising_;
 };
 
 ui::WindowActions WindowSession::actions() {
-  return {.read_arguments =
-              [this](ui::Order& order) {
-                order.request = read_request(config_.get());
-                order.treatment = read_treatment(config_.get());
-              },
-          .way_of =
-              [this](const ui::Order& order) {
-                return gate_.way_of(window_.window(), read_wish(config_.get()), order);
-              },
-          .preview_route =
-              [this](const ui::Order&) { return endpoints_.preview(read_wish(config_.get())); },
-          .load_connections = [this] { return load_connections(); },
-          .open_connections =
-              [this](GtkWindow* parent, std::function<void()> on_changed) {
-                if (connections_) return connections_->present();
-                auto opened = ui::ConnectionsWindow::open(
-                    endpoints_.connections(), endpoints_.keys(),
-                    connection_actions(endpoints_, session_.get()), parent,
-                    {.on_changed = std::move(on_changed),
-                     .on_closed = [this] { connections_.reset(); }});
-                if (opened) connections_.emplace(std::move(*opened));
-              },
-          .price_of =
-              [this](const ui::Order& order) {
-                return gate_.price_of(read_wish(config_.get()), order);
-              },
-          .on_paid = [this](const ui::Taken& taken) { gate_.write_down(taken); },
-          .on_closed = [this] { g_main_loop_quit(loop_.get()); },
-          .demo_help = demo::describe_abilities()};
+  return {
+      .read_arguments =
+          [this](ui::Order& order) {
+            order.request = read_request(config_.get());
+            order.treatment = read_treatment(config_.get());
+          },
+      .way_of =
+          [this](const ui::Order& order) {
+            return gate_.way_of(window_->window(), read_wish(config_.get()), order);
+          },
+      .preview_route =
+          [this](const ui::Order&) { return endpoints_.preview(read_wish(config_.get())); },
+      .load_connections = [this] { return load_connections(); },
+      .open_connections = [this](GtkWindow* parent,
+                                 std::function<void()> on_changed) -> Result<void> {
+        if (connections_) {
+          connections_->present();
+          return {};
+        }
+        auto opened = ui::ConnectionsWindow::open(
+            endpoints_.connections(), endpoints_.keys(),
+            connection_actions(endpoints_, session_.get()), parent,
+            {.on_changed = std::move(on_changed), .on_closed = [this] { connections_.reset(); }});
+        if (!opened) return fail(std::move(opened.error()));
+        connections_.emplace(std::move(*opened));
+        return {};
+      },
+      .save_arguments = [this] { save_config(config_.get()); },
+      .price_of =
+          [this](const ui::Order& order) {
+            return gate_.price_of(read_wish(config_.get()), order);
+          },
+      .spending = gate_.spending_actions(),
+      .on_paid = [this](const ui::Taken& taken) { gate_.write_down(taken); },
+      .on_closed = [this] { g_main_loop_quit(loop_.get()); },
+      .demo_help = demo::describe_abilities()};
+}
+
+/// GIMP does not write these down, since they would go into the image.
+void WindowSession::take_last_connection() {
+  const settings::Preferences preferences = preferences_.load();
+  g_object_set(config_.get(), "connection", preferences.connection.c_str(), "model",
+               preferences.model.c_str(), nullptr);
 }
 
 Result<ui::SavedConnections> WindowSession::load_connections() {
@@ -172,7 +185,11 @@ GimpValueArray* WindowSession::on_raise(GimpProcedure* procedure, GimpProcedureC
   gboolean is_edit = TRUE;
   gint image_id = 0, layer_id = 0;
   g_object_get(config, "edit", &is_edit, "image-id", &image_id, "layer-id", &layer_id, nullptr);
-  static_cast<WindowSession*>(self)->raise(is_edit != FALSE, image_id, layer_id);
+  // GIMP may have called from within any call of ours.
+  auto& session = *static_cast<WindowSession*>(self);
+  session.raising_ = Later([&session, is_edit, image_id, layer_id] {
+    session.window_->present(is_edit != FALSE, image_id, layer_id);
+  });
   return gimp_procedure_new_return_values(procedure, GIMP_PDB_SUCCESS, nullptr);
 }
 

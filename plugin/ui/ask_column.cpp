@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <libgimp/gimpui.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "base/glib_ptr.h"
@@ -45,7 +46,7 @@ Choices choices_of(const std::vector<settings::Connection>& connections) {
 }  // namespace
 
 AskColumn::AskColumn(GimpProcedureConfig* config, AskStores stores, const PromptClause& clause,
-                     AskEvents events)
+                     GtkWidget* further, AskEvents events)
     : config_(config),
       events_(std::move(events)),
       prompt_(stores.history, stores.presets, clause,
@@ -66,7 +67,7 @@ AskColumn::AskColumn(GimpProcedureConfig* config, AskStores stores, const Prompt
       demo_note_(make_note("", note_characters)),
       price_(make_note("", note_characters)),
       send_(gtk_button_new_with_mnemonic("")) {
-  build();
+  build(further);
   signals_.push_back(on(send_, "clicked", [this] { events_.on_send(); }));
   signals_.push_back(on(connection_, "changed", [this] {
     if (!is_filling_) connection_chosen();
@@ -76,7 +77,7 @@ AskColumn::AskColumn(GimpProcedureConfig* config, AskStores stores, const Prompt
 
 AskColumn::~AskColumn() = default;
 
-void AskColumn::build() {
+void AskColumn::build(GtkWidget* further) {
   auto* const content = gtk_box_new(GTK_ORIENTATION_VERTICAL, large_space);
   gtk_box_pack_start(GTK_BOX(content), prompt_.widget(), FALSE, FALSE, 0);
   gtk_box_pack_start(GTK_BOX(content), references_.widget(), FALSE, FALSE, 0);
@@ -87,7 +88,7 @@ void AskColumn::build() {
   model_ = make_option_field(config_, "model");
   add_field(GTK_GRID(grid), row++, _("Mo_del:"), model_);
   auto* const area = make_option_field(config_, "area");
-  auto* const area_label = make_field_label(_("A_rea:"), area);
+  auto* const area_label = make_field_label(_("Area:"), area);
   gtk_widget_set_hexpand(area, TRUE);
   gtk_grid_attach(GTK_GRID(grid), area_label, 0, row, 1, 1);
   gtk_grid_attach(GTK_GRID(grid), area, 1, row++, 1, 1);
@@ -95,7 +96,7 @@ void AskColumn::build() {
   auto* const variations = make_option_field(config_, "variations");
   add_field(GTK_GRID(grid), row++, _("_Variations:"), variations);
   gtk_box_pack_start(GTK_BOX(content), grid, FALSE, FALSE, 0);
-  gtk_box_pack_start(GTK_BOX(content), make_more(), FALSE, FALSE, 0);
+  gtk_box_pack_start(GTK_BOX(content), make_more(further), FALSE, FALSE, 0);
   gtk_widget_set_no_show_all(demo_note_, TRUE);
   gtk_widget_set_no_show_all(price_, TRUE);
 
@@ -123,7 +124,7 @@ void AskColumn::add_connection_row(GtkGrid* grid, int row) {
 }
 
 /// What most people leave as it is.
-GtkWidget* AskColumn::make_more() {
+GtkWidget* AskColumn::make_more(GtkWidget* further) {
   auto* const expander = gtk_expander_new_with_mnemonic(_("_More"));
   auto* const grid = make_grid();
   int row = 0;
@@ -132,7 +133,8 @@ GtkWidget* AskColumn::make_more() {
   int edit_row = 0;
   for (const char* const name : edit_options)
     add_option(GTK_GRID(edit_grid), edit_row++, config_, name);
-  gtk_grid_attach(GTK_GRID(grid), edit_grid, 0, row, 2, 1);
+  gtk_grid_attach(GTK_GRID(grid), edit_grid, 0, row++, 2, 1);
+  gtk_grid_attach(GTK_GRID(grid), further, 0, row, 2, 1);
   edit_only_.push_back(edit_grid);
   gtk_container_add(GTK_CONTAINER(expander), grid);
   return expander;
@@ -148,8 +150,11 @@ void AskColumn::set_mode(bool is_edit) {
 }
 
 void AskColumn::show_connections(const std::vector<settings::Connection>& all,
-                                 const std::string& chosen) {
-  choices_.emplace(all, string_in(config_, "connection"), chosen);
+                                 const std::string& chosen, bool takes_chosen) {
+  std::string wanted = string_in(config_, "connection");
+  if (takes_chosen || !std::ranges::contains(all, wanted, &settings::Connection::name))
+    wanted = chosen;
+  choices_.emplace(all, wanted, chosen);
   is_filling_ = true;
   show_choice(connection_, choices_of(choices_->all()), choices_->first());
   is_filling_ = false;
@@ -164,6 +169,14 @@ void AskColumn::connection_chosen() {
   gtk_label_set_text(GTK_LABEL(demo_note_), demo_help_.c_str());
   gtk_widget_set_visible(demo_note_, is_demo);
   g_object_set(config_, "connection", connection.c_str(), nullptr);
+}
+
+std::string AskColumn::connection() const {
+  return string_in(config_, "connection");
+}
+
+std::string AskColumn::model() const {
+  return string_in(config_, "model");
 }
 
 void AskColumn::show_price(const std::string& text) {

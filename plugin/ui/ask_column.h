@@ -40,8 +40,9 @@ struct AskStores {
 class AskColumn {
  public:
   /// `config` holds the arguments of the edit procedure; fields write into it at once.
+  /// `further` goes below the options that most people leave as they are.
   AskColumn(GimpProcedureConfig* config, AskStores stores, const PromptClause& clause,
-            AskEvents events);
+            GtkWidget* further, AskEvents events);
   ~AskColumn();
   AskColumn(const AskColumn&) = delete;
   AskColumn& operator=(const AskColumn&) = delete;
@@ -52,8 +53,12 @@ class AskColumn {
   /// Edit or Generate.
   void set_mode(bool is_edit);
 
-  /// `chosen` is used where the config names none.
-  void show_connections(const std::vector<settings::Connection>& all, const std::string& chosen);
+  /// `chosen` is used where the config names none of them, or where it `takes_chosen`.
+  void show_connections(const std::vector<settings::Connection>& all, const std::string& chosen,
+                        bool takes_chosen);
+
+  std::string connection() const;
+  std::string model() const;
 
   /// What the demo understands; shown while it is the one that is asked.
   void set_demo_help(const std::string& text) { demo_help_ = text; }
@@ -72,9 +77,9 @@ class AskColumn {
   void fill(Order& order) const;
 
  private:
-  void build();
+  void build(GtkWidget* further);
   void add_connection_row(GtkGrid* grid, int row);
-  GtkWidget* make_more();
+  GtkWidget* make_more(GtkWidget* further);
   std::vector<Mention> mentions() const;
   void connection_chosen();
 

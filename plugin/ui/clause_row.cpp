@@ -23,7 +23,7 @@ ClauseRow::ClauseRow(const PromptClause& clause, std::function<void()> on_change
     : on_changed_(std::move(on_changed)),
       on_send_(std::move(on_send)),
       box_(gtk_box_new(GTK_ORIENTATION_HORIZONTAL, small_space)),
-      is_added_(gtk_check_button_new_with_mnemonic(_("A_dd:"))),
+      is_added_(gtk_check_button_new_with_label(_("Add:"))),
       text_(make_text_view()) {
   auto* const buffer = gtk_text_view_get_buffer(GTK_TEXT_VIEW(text_));
   gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(is_added_), clause.is_added);

@@ -14,6 +14,7 @@
 #include "ui/failure_bar.h"
 #include "ui/image_picker.h"
 #include "ui/message_bar.h"
+#include "ui/question.h"
 #include "ui/reference_reader.h"
 #include "ui/results_page.h"
 #include "ui/run_list.h"
@@ -31,6 +32,10 @@ namespace {
 constexpr std::chrono::milliseconds settling{250};
 /// Twice what the strip shows: a screen may have two pixels for each of the desktop's.
 constexpr int thumbnail_side = 256;
+/// Within which a second press is taken for the first one.
+constexpr std::chrono::milliseconds repeating{700};
+/// After the last change, before it is written down.
+constexpr std::chrono::milliseconds idle{1000};
 
 PromptClause clause_of(const settings::Preferences& preferences) {
   PromptClause clause{.is_added = preferences.adds_clause};
@@ -53,7 +58,7 @@ class EditWindow::Impl {
   Impl(WindowParts parts, WindowActions actions);
 
   void present(bool is_edit, int image_id, int layer_id);
-  GtkWindow* window() const { return frame_.window(); }
+  GtkWindow* window() const { return frame_->window(); }
 
  private:
   WindowModel::Events model_events();
@@ -64,32 +69,42 @@ class EditWindow::Impl {
   Order order() const;
   ImageKey image() const;
   void send(Order order);
+  bool is_ready(const Order& order) const;
   void changed();
   void image_changed();
   void look_again();
   void refresh_preview();
   void show_results();
   void show_new(const std::string& id);
+  void open_connections();
   void load_connections();
   void apply(const std::vector<std::string>& ids);
+  void show_applied(const edit::Outcome& outcome);
+  void remember();
   void close();
 
   WindowParts parts_;
   WindowActions actions_;
   settings::Preferences preferences_;
+  bool is_built_ = false;
+  std::string chosen_connection_;
+  // Its widgets are there for as long as whoever shows something in them.
+  std::optional<WindowFrame> frame_;
   WindowModel model_;
   SendPreview preview_;
   ReferenceReader reader_;
   ImagePicker picker_;
   MessageBar message_;
   FailureBar failures_;
+  HabitsBox habits_;
   AskColumn column_;
   SentPage sent_page_;
   ResultsPage results_page_;
   RunList run_list_;
-  WindowFrame frame_;
   Later refresh_;
-  bool is_built_ = false;
+  Later remembering_;
+  Later pause_;
+  bool is_paused_ = false;
 };
 
 EditWindow::Impl::Impl(WindowParts parts, WindowActions actions)
@@ -114,7 +129,11 @@ EditWindow::Impl::Impl(WindowParts parts, WindowActions actions)
         if (is_built_) image_changed();
       }),
       failures_(message_, failure_actions()),
-      column_(parts.config, {parts.history, parts.presets}, clause_of(preferences_), ask_events()),
+      habits_(
+          preferences_.apply_first, [this](bool applies) { preferences_.apply_first = applies; },
+          actions_.spending),
+      column_(parts.config, {parts.history, parts.presets}, clause_of(preferences_),
+              habits_.widget(), ask_events()),
       results_page_({.on_show = [this](const std::string& id) { model_.shelf().show(id); },
                      .on_treat = [this](const std::string& id,
                                         const auto& by) { model_.shelf().treat(id, by); },
@@ -124,15 +143,15 @@ EditWindow::Impl::Impl(WindowParts parts, WindowActions actions)
                            for (const std::string& id : std::vector(ids))
                              model_.shelf().discard(id);
                          }}),
-      run_list_([this](int run_id) { model_.cancel(run_id); }),
-      frame_({.image_picker = picker_.widget(),
-              .message = message_.widget(),
-              .column = column_.widget(),
-              .sent = sent_page_.widget(),
-              .results = results_page_.widget(),
-              .runs = run_list_.widget()},
-             preferences_, frame_events()),
-      is_built_(true) {
+      run_list_([this](int run_id) { model_.cancel(run_id); }) {
+  frame_.emplace(FrameContent{.image_picker = picker_.widget(),
+                              .message = message_.widget(),
+                              .column = column_.widget(),
+                              .sent = sent_page_.widget(),
+                              .results = results_page_.widget(),
+                              .runs = run_list_.widget()},
+                 preferences_, frame_events());
+  is_built_ = true;
   column_.set_demo_help(actions_.demo_help);
   column_.set_mode(true);
   if (const auto prompts = parts_.history.load(); !prompts.empty())
@@ -152,12 +171,13 @@ WindowModel::Events EditWindow::Impl::model_events() {
           .on_taken =
               [this](const Taken& taken) {
                 actions_.on_paid(taken);
-                frame_.show_results();
+                habits_.refresh();
+                frame_->show_results();
               },
           .on_new = [this](const std::string& id) { show_new(id); },
           .on_failure = [this](Failure failure) { failures_.show(std::move(failure)); },
           .on_notice = [this](const std::string& sentence) { message_.show_notice(sentence); },
-          .on_applied = [](const edit::Outcome&) { gimp_displays_flush(); }};
+          .on_applied = [this](const edit::Outcome& outcome) { show_applied(outcome); }};
 }
 
 AskEvents EditWindow::Impl::ask_events() {
@@ -166,8 +186,7 @@ AskEvents EditWindow::Impl::ask_events() {
               [this] {
                 if (is_built_) changed();
               },
-          .on_connections =
-              [this] { actions_.open_connections(window(), [this] { load_connections(); }); },
+          .on_connections = [this] { open_connections(); },
           .on_clause =
               [this](const PromptClause& clause) {
                 preferences_.adds_clause = clause.is_added;
@@ -193,8 +212,7 @@ FrameEvents EditWindow::Impl::frame_events() {
 }
 
 FailureActions EditWindow::Impl::failure_actions() {
-  return {.open_connections =
-              [this] { actions_.open_connections(window(), [this] { load_connections(); }); },
+  return {.open_connections = [this] { open_connections(); },
           .send = [this](Order order) { send(std::move(order)); },
           .window = [this] { return window(); },
           .asked = [this] { return Asked{preview_.host(), preview_.model(), gimp_version()}; }};
@@ -208,7 +226,7 @@ ImageKey EditWindow::Impl::image() const {
 }
 
 Order EditWindow::Impl::order() const {
-  Order order{.is_edit = frame_.is_edit()};
+  Order order{.is_edit = frame_->is_edit()};
   actions_.read_arguments(order);
   column_.fill(order);
   order.request.references = reader_.to_send(column_.reference_list());
@@ -221,6 +239,10 @@ Order EditWindow::Impl::order() const {
 }
 
 void EditWindow::Impl::send(Order order) {
+  // A key that is held down, or a double click, is meant once.
+  const bool is_repeated = std::exchange(is_paused_, true);
+  pause_ = Later(repeating, [this] { is_paused_ = false; });
+  if (is_repeated || !is_ready(order)) return;
   // Before anything leaves: what was typed is never lost.
   if (auto kept = parts_.history.add(order.request.prompt); !kept)
     return failures_.show({.error = std::move(kept.error()), .order = std::move(order)});
@@ -231,11 +253,18 @@ void EditWindow::Impl::send(Order order) {
 }
 
 void EditWindow::Impl::changed() {
-  const bool has_image = picker_.image_id() != 0;
   const Order now = order();
-  column_.set_ready(!edit::is_blank(now.request.prompt) && (has_image || !now.is_edit));
+  reader_.keep_only(column_.reference_list());
+  column_.set_ready(is_ready(now));
   column_.show_price(actions_.price_of(now));
-  if (frame_.shows_sent()) refresh_ = Later(settling, [this] { refresh_preview(); });
+  remembering_ = Later(idle, [this] { remember(); });
+  if (frame_->shows_sent()) refresh_ = Later(settling, [this] { refresh_preview(); });
+}
+
+/// Whether there is something to send.
+bool EditWindow::Impl::is_ready(const Order& order) const {
+  return !edit::is_blank(order.request.prompt) && (picker_.image_id() != 0 || !order.is_edit) &&
+         !reader_.is_reading(column_.reference_list());
 }
 
 void EditWindow::Impl::refresh_preview() {
@@ -257,10 +286,17 @@ void EditWindow::Impl::look_again() {
   changed();
 }
 
+void EditWindow::Impl::open_connections() {
+  auto opened = actions_.open_connections(window(), [this] { load_connections(); });
+  if (!opened) failures_.show({.error = std::move(opened.error())});
+}
+
 void EditWindow::Impl::load_connections() {
   auto saved = actions_.load_connections();
   if (!saved) return failures_.show({.error = std::move(saved.error())});
-  column_.show_connections(saved->all, saved->chosen);
+  // Another one that was chosen for use holds here, too.
+  const bool is_other = std::exchange(chosen_connection_, saved->chosen) != saved->chosen;
+  column_.show_connections(saved->all, saved->chosen, is_other && is_built_);
   changed();
 }
 
@@ -272,7 +308,8 @@ void EditWindow::Impl::show_results() {
 
 void EditWindow::Impl::show_new(const std::string& id) {
   show_results();
-  results_page_.select(id);
+  // Somebody who is comparing is not interrupted.
+  if (!results_page_.is_choosing()) results_page_.select(id);
 }
 
 void EditWindow::Impl::apply(const std::vector<std::string>& ids) {
@@ -282,21 +319,44 @@ void EditWindow::Impl::apply(const std::vector<std::string>& ids) {
 }
 
 void EditWindow::Impl::present(bool is_edit, int image_id, int layer_id) {
-  frame_.set_mode(is_edit);
+  frame_->set_mode(is_edit);
   picker_.choose(image_id, layer_id);
   image_changed();
   gtk_window_present(window());
   column_.prompt().focus();
 }
 
-void EditWindow::Impl::close() {
-  // A failure to write this down is no reason to stay open.
+/// A result that had no image to go to has made one of its own, which nobody sees yet.
+void EditWindow::Impl::show_applied(const edit::Outcome& outcome) {
+  using host::Landing;
+  const host::Inserted& inserted = outcome.inserted;
+  const bool is_new = inserted.landing != Landing::InPlace && inserted.landing != Landing::OnTop;
+  if (is_new && gimp_image_id_is_valid(inserted.image_id)) {
+    gimp_display_new(gimp_image_get_by_id(inserted.image_id));
+    picker_.choose(inserted.image_id, inserted.layer_ids.front());
+  }
+  gimp_displays_flush();
+}
+
+void EditWindow::Impl::remember() {
+  if (!is_built_) return;
+  // That it cannot be written down is no reason to stop working.
   (void)parts_.preferences.update([this](settings::Preferences& saved) {
-    frame_.remember(saved);
+    frame_->remember(saved);
+    saved.apply_first = preferences_.apply_first;
     saved.adds_clause = preferences_.adds_clause;
     saved.clause = preferences_.clause;
+    saved.connection = column_.connection();
+    saved.model = column_.model();
   });
-  actions_.on_closed();
+  actions_.save_arguments();
+}
+
+void EditWindow::Impl::close() {
+  remember();
+  if (model_.runs().empty()) return actions_.on_closed();
+  ask(window(), _("A request is under way. Closing the window cancels it; it may have to be paid."),
+      _("_Close Anyway"), [this] { actions_.on_closed(); });
 }
 
 EditWindow::EditWindow(WindowParts parts, WindowActions actions)

@@ -15,6 +15,7 @@
 #include "settings/preferences.h"
 #include "settings/preset_store.h"
 #include "settings/prompt_history.h"
+#include "ui/habits_box.h"
 #include "ui/request_run.h"
 
 namespace wordbrush::ui {
@@ -45,9 +46,12 @@ struct WindowActions {
   std::function<Result<edit::Route>(const Order&)> preview_route;
   std::function<Result<SavedConnections>()> load_connections;
   /// Opens their window; `on_changed` may be called as long as this window is there.
-  std::function<void(GtkWindow* parent, std::function<void()> on_changed)> open_connections;
+  std::function<Result<void>(GtkWindow* parent, std::function<void()> on_changed)> open_connections;
+  /// Writes the config's arguments down for the next time.
+  std::function<void()> save_arguments;
   /// What the order is likely to cost, in words; empty: nobody knows.
   std::function<std::string(const Order&)> price_of;
+  SpendingActions spending;
   /// An answer came that the service may ask money for.
   std::function<void(const Taken&)> on_paid;
   /// The user closed the window. Last; may destroy it.

@@ -105,7 +105,7 @@ void ImagePicker::show_images() {
   replace(image_slot_, images_, gimp_image_combo_box_new(nullptr, nullptr, nullptr), _("Image"));
   image_chosen_ = on(images_, "changed", [this] {
     show_layers();
-    use_current_layer();
+    on_changed_();
   });
   show_layers();
 }
@@ -115,6 +115,9 @@ void ImagePicker::show_layers() {
   layer_chosen_ = {};
   replace(layer_slot_, layers_,
           gimp_layer_combo_box_new(is_of_image, GINT_TO_POINTER(image_id()), nullptr), _("Layer"));
+  // A list of its own begins with the topmost one.
+  if (const int layer = selected_layer_of(image_id()); layer != 0)
+    gimp_int_combo_box_set_active(GIMP_INT_COMBO_BOX(layers_), layer);
   layer_chosen_ = on(layers_, "changed", [this] { on_changed_(); });
   gtk_widget_set_sensitive(current_, image_id() != 0);
 }

@@ -42,11 +42,15 @@ void MessageBar::show(GtkMessageType type, const std::string& sentence) {
   seconds_ = 0;
   gtk_info_bar_set_message_type(GTK_INFO_BAR(bar_), type);
   gtk_image_set_from_icon_name(GTK_IMAGE(icon_), icon_of(type), GTK_ICON_SIZE_LARGE_TOOLBAR);
-  gtk_label_set_text(GTK_LABEL(label_), sentence.c_str());
   gtk_widget_show(bar_);
+  say(sentence);
+}
+
+void MessageBar::say(const std::string& text) {
+  gtk_label_set_text(GTK_LABEL(label_), text.c_str());
   auto* const spoken = gtk_widget_get_accessible(label_);
   atk_object_set_role(spoken, ATK_ROLE_NOTIFICATION);
-  atk_object_set_name(spoken, sentence.c_str());
+  atk_object_set_name(spoken, text.c_str());
 }
 
 void MessageBar::show_error(const std::string& sentence, const std::string& button,
@@ -60,13 +64,22 @@ void MessageBar::show_error(const std::string& sentence, const std::string& butt
 }
 
 void MessageBar::show_notice(const std::string& sentence) {
+  // What is there was not read yet, perhaps.
+  if (gtk_widget_get_visible(bar_)) return add(sentence);
   on_button_ = nullptr;
   gtk_widget_hide(button_);
   show(GTK_MESSAGE_INFO, sentence);
 }
 
+void MessageBar::add(const std::string& sentence) {
+  std::string text = gtk_label_get_text(GTK_LABEL(label_));
+  if (text.contains(sentence)) return;
+  say(text + " " + sentence);
+}
+
 void MessageBar::hide() {
   tick_ = {};
+  on_button_ = nullptr;
   gtk_widget_hide(bar_);
 }
 
@@ -89,8 +102,9 @@ void MessageBar::count_down() {
 
 void MessageBar::on_response(GtkInfoBar*, int response, gpointer self) {
   auto& bar = *static_cast<MessageBar*>(self);
+  const auto on_button = std::exchange(bar.on_button_, nullptr);
   bar.hide();
-  if (response == GTK_RESPONSE_ACCEPT && bar.on_button_) std::exchange(bar.on_button_, nullptr)();
+  if (response == GTK_RESPONSE_ACCEPT && on_button) on_button();
 }
 
 }  // namespace wordbrush::ui

@@ -25,6 +25,7 @@ class MessageBar {
   /// empty: there is none.
   void show_error(const std::string& sentence, const std::string& button,
                   std::function<void()> on_button);
+  /// Joins what is shown.
   void show_notice(const std::string& sentence);
   void hide();
 
@@ -33,6 +34,8 @@ class MessageBar {
 
  private:
   void show(GtkMessageType type, const std::string& sentence);
+  void say(const std::string& text);
+  void add(const std::string& sentence);
   void count_down();
   static void on_response(GtkInfoBar* bar, int response, gpointer self);
 

@@ -134,6 +134,19 @@ void ReferenceReader::load_file(const FileSource& file, int thumbnail_side) {
       });
 }
 
+bool ReferenceReader::is_reading(const ReferenceList& list) const {
+  return to_send(list).size() != list.items().size();
+}
+
+void ReferenceReader::keep_only(const ReferenceList& list) {
+  std::erase_if(files_, [&](const auto& file) {
+    return std::ranges::none_of(list.items(), [&](const Reference& reference) {
+      const auto* const source = std::get_if<FileSource>(&reference.source);
+      return source != nullptr && source->path == file.first;
+    });
+  });
+}
+
 std::vector<edit::Reference> ReferenceReader::to_send(const ReferenceList& list) const {
   std::vector<edit::Reference> references;
   for (const Reference& reference : list.items()) {

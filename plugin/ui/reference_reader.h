@@ -36,6 +36,12 @@ class ReferenceReader {
 
   void load(const ReferenceSource& source, int thumbnail_side);
 
+  /// Whether one of them is not read yet.
+  bool is_reading(const ReferenceList& list) const;
+
+  /// Of other files nothing is kept.
+  void keep_only(const ReferenceList& list);
+
   /// As a request sends them; files that are not read yet are left out.
   std::vector<edit::Reference> to_send(const ReferenceList& list) const;
 

@@ -13,6 +13,7 @@ RequestRun::RequestRun(SoupSession* session, edit::Spool& spool, Order order, Wa
       spool_(spool),
       order_(std::move(order)),
       confirm_(std::move(way.confirm)),
+      reserved_(std::move(way.reserved)),
       events_(std::move(events)) {
   status_.started = g_get_monotonic_time();
   status_.asked = static_cast<std::size_t>(order_.request.variations);
@@ -86,13 +87,13 @@ void RequestRun::take(std::size_t index) {
   const bool is_last = attempt_->has_ended();
   if (result.error && !error_) error_ = std::move(result.error);
   if (result.fitted) {
-    any_taken_ = true;
+    ++status_.taken;
     const auto alive = std::weak_ptr(alive_);
     events_.on_taken(to_taken(result));
     if (alive.expired()) return;
   }
   show(status_.progress);
-  if (is_last) end(any_taken_ ? std::nullopt : std::move(error_));
+  if (is_last) end(std::move(error_));
 }
 
 Taken RequestRun::to_taken(edit::VariationResult& result) const {
@@ -102,6 +103,7 @@ Taken RequestRun::to_taken(edit::VariationResult& result) const {
                    .fitted = std::make_shared<const edit::Fitted>(std::move(*result.fitted))},
           .hold = std::move(result.kept.hold),
           .report = std::move(result.report),
+          .asked_size = order_.request.size,
           .warnings = std::move(result.warnings)};
 }
 

@@ -32,6 +32,7 @@ struct Taken {
   edit::Take take;
   std::optional<edit::Spool::Hold> hold;  ///< none: the disk did not take it
   edit::AnswerReport report;
+  std::string asked_size;  ///< as the request named it; empty: none
   std::vector<edit::Warning> warnings;
 };
 
@@ -43,6 +44,7 @@ struct RunStatus {
   std::uint64_t bytes_received = 0;
   std::int64_t started = 0;  ///< microseconds of the monotonic clock
   std::size_t answers = 0;   ///< of the variations, how many ended
+  std::size_t taken = 0;     ///< of these, how many brought a result
   std::size_t asked = 0;     ///< how many variations there are
 };
 
@@ -60,7 +62,8 @@ class [[nodiscard]] RequestRun {
 
   struct Way {
     FindRoute find_route;
-    Confirm confirm;  ///< null: it may
+    Confirm confirm;                 ///< null: it may
+    std::shared_ptr<void> reserved;  ///< kept for as long as the request is under way
   };
 
   struct Events {
@@ -68,7 +71,8 @@ class [[nodiscard]] RequestRun {
     /// What leaves now.
     std::function<void(const edit::Uploads&)> on_packed;
     std::function<void(Taken)> on_taken;
-    /// Called once, last; an error where no answer came. May destroy the run.
+    /// Called once, last; an error where one of its answers did not come. May destroy the
+    /// run.
     std::function<void(std::optional<Error>)> on_end;
   };
 
@@ -101,6 +105,7 @@ class [[nodiscard]] RequestRun {
   edit::Spool& spool_;
   Order order_;
   Confirm confirm_;
+  std::shared_ptr<void> reserved_;
   Events events_;
   RunStatus status_;
   std::string host_;
@@ -111,7 +116,6 @@ class [[nodiscard]] RequestRun {
   std::shared_ptr<const edit::Witness> witness_;
   std::optional<edit::Attempt> attempt_;
   std::optional<Error> error_;  ///< the first one
-  bool any_taken_ = false;
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
 };
 

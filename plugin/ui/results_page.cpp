@@ -46,7 +46,7 @@ ResultsPage::ResultsPage(ResultsEvents events)
       box_(gtk_box_new(GTK_ORIENTATION_VERTICAL, small_space)),
       words_(make_words()),
       apply_(gtk_button_new_with_mnemonic(_("_Apply"))),
-      discard_(gtk_button_new_with_mnemonic(_("_Discard"))) {
+      discard_(gtk_button_new_with_mnemonic(_("Di_scard"))) {
   gtk_box_pack_start(GTK_BOX(box_), toolbar_.widget(), FALSE, FALSE, 0);
   gtk_box_pack_start(GTK_BOX(box_), view_.widget(), TRUE, TRUE, 0);
   gtk_box_pack_start(GTK_BOX(box_), words_, FALSE, FALSE, 0);
@@ -81,6 +81,11 @@ const TakeShelf::Item* ResultsPage::previewed() const {
   return found == items_.end() ? nullptr : *found;
 }
 
+bool ResultsPage::is_choosing() const {
+  const auto* const item = previewed();
+  return item != nullptr && !item->is_applied;
+}
+
 void ResultsPage::show(const std::vector<const TakeShelf::Item*>& items) {
   items_ = items;
   std::vector<StripItem> tiles;
@@ -95,8 +100,11 @@ void ResultsPage::tell_selection(const std::vector<std::string>& ids) {
   const auto several = static_cast<int>(ids.size());
   gtk_widget_set_sensitive(discard_, several > 0);
   gtk_widget_set_sensitive(apply_, !strip_.model().applicable().empty());
-  const GCharPtr label(several > 1 ? g_strdup_printf(_("_Apply %d as Group"), several)
-                                   : g_strdup(_("_Apply")));
+  const auto to_apply = static_cast<int>(strip_.model().applicable().size());
+  const GCharPtr label(
+      to_apply > 1 ? g_strdup_printf(ngettext("_Apply %d as Group", "_Apply %d as Group", to_apply),
+                                     to_apply)
+                   : g_strdup(_("_Apply")));
   gtk_button_set_label(GTK_BUTTON(apply_), label.get());
 }
 
@@ -113,11 +121,14 @@ void ResultsPage::show_previewed() {
   gtk_label_set_text(GTK_LABEL(words_), words.c_str());
   gtk_widget_set_tooltip_text(words_, words.c_str());
   gtk_widget_set_visible(words_, !words.empty());
-  // Until the new one is ready, the old one is better than nothing.
-  if (!item->preview) return;
   const auto* const tile = strip_.model().find(item->id);
-  view_.show({.before = item->preview->before, .after = item->preview->after},
-             tile == nullptr ? std::string() : tile->title);
+  const std::string name = tile == nullptr ? std::string() : tile->title;
+  if (item->preview)
+    view_.show({.before = item->preview->before, .after = item->preview->after}, name);
+  else if (item->state == TakeShelf::State::Broken || item->id != shown_)
+    // Until a result of its own is ready, another one's would mislead.
+    view_.show({.after = item->thumbnail}, name);
+  shown_ = item->id;
 }
 
 }  // namespace wordbrush::ui

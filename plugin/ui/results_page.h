@@ -41,6 +41,8 @@ class ResultsPage {
   /// `items`, the newest first, live on until the next call.
   void show(const std::vector<const TakeShelf::Item*>& items);
   void select(const std::string& id) { strip_.select(id); }
+  /// Whether the user looks at something that is not in the image yet.
+  bool is_choosing() const;
 
  private:
   GtkWidget* make_buttons();
@@ -50,6 +52,7 @@ class ResultsPage {
 
   ResultsEvents events_;
   std::vector<const TakeShelf::Item*> items_;
+  std::string shown_;  // whose preview is seen
   CanvasView view_;
   CanvasToolbar toolbar_;
   ResultStrip strip_;

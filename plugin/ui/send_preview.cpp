@@ -65,14 +65,16 @@ void SendPreview::take(Result<edit::Parcel> parcel) {
 
 void SendPreview::show(const edit::Uploads& uploads) {
   packing_.reset();
+  error_.reset();
   decode(uploads);
 }
 
 void SendPreview::decode(const edit::Uploads& uploads) {
   decoder_ = run_on_worker<std::vector<Picture>>(
-      [sent = uploads.pictures] {
+      [sent = uploads.pictures, mask = uploads.mask] {
         std::vector<Picture> pictures;
         for (const edit::Upload& upload : sent) pictures.push_back(to_picture(upload));
+        if (mask) pictures.push_back(to_picture({*mask, pictures[0].width, pictures[0].height}));
         return pictures;
       },
       [this](std::vector<Picture> pictures) {

@@ -40,7 +40,8 @@ class SendPreview {
   /// What has just left for good.
   void show(const edit::Uploads& uploads);
 
-  /// The frame, the overview if there is one, then the references.
+  /// The frame, the references, the overview if there is one, and for services that take
+  /// one the mask of what may change.
   const std::vector<Picture>& pictures() const { return pictures_; }
   /// What may change, in the first picture; empty where that has none.
   const Rect& target() const { return target_; }

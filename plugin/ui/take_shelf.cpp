@@ -109,13 +109,18 @@ void TakeShelf::load(const ImageKey& image) {
 }
 
 void TakeShelf::load_next() {
-  const auto here = static_cast<std::size_t>(std::ranges::count_if(
-      entries_, [](const auto& pair) { return !pair.second->item.take.is_of_this_session; }));
+  const auto here =
+      static_cast<std::size_t>(std::ranges::count_if(entries_, [this](const auto& pair) {
+        return pair.second->item.take.record->source.image_file == file_to_load_;
+      }));
   if (to_load_.empty() || here >= most_loaded) return;
   std::string id = std::move(to_load_.back());
   to_load_.pop_back();
   loader_ = run_on_worker<Loaded>(
-      [&spool = spool_, id = std::move(id), file = file_to_load_, thumbnail = make_thumbnail_] {
+      [&spool = spool_, id = std::move(id), file = file_to_load_, thumbnail = make_thumbnail_,
+       ticket = std::optional(spool_.announce_use())]() mutable {
+        // At its end the spool may go away.
+        const auto in_use = std::exchange(ticket, std::nullopt);
         Loaded loaded{.hold = spool.hold(id)};
         if (!loaded.hold) return loaded;
         const auto record = spool.read(*loaded.hold);
@@ -173,7 +178,9 @@ void TakeShelf::fit(Entry& entry) {
   };
   entry.worker = run_on_worker<Made>(
       [read = std::move(read), fitted = entry.item.take.fitted, treatment = entry.item.treatment,
-       thumbnail = make_thumbnail_]() mutable {
+       thumbnail = make_thumbnail_, ticket = std::optional(spool_.announce_use())]() mutable {
+        // At its end the spool may go away.
+        const auto in_use = std::exchange(ticket, std::nullopt);
         Made made{.record = read(), .fitted = std::move(fitted)};
         if (!made.record) {
           made.failure = edit::to_sentence({ErrorKind::BadImage, {}});

@@ -34,8 +34,8 @@ WindowFrame::WindowFrame(const FrameContent& content, const settings::Preference
                          FrameEvents events)
     : events_(std::move(events)),
       window_(gtk_window_new(GTK_WINDOW_TOPLEVEL)),
-      edit_(make_mode(nullptr, _("_Edit the Image"), _("Change a part of an open image"))),
-      generate_(make_mode(edit_, _("_New Layer"), _("Make a layer from words alone"))),
+      edit_(make_mode(nullptr, _("Edit the _Image"), _("Change a part of an open image"))),
+      generate_(make_mode(edit_, _("New _Layer"), _("Make a layer from words alone"))),
       pages_(gtk_stack_new()),
       panes_(gtk_paned_new(GTK_ORIENTATION_HORIZONTAL)) {
   build(content, preferences);

@@ -4,7 +4,10 @@
 #include <glib/gi18n.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
+
+#include "edit/sentence.h"
 
 namespace wordbrush::ui {
 
@@ -25,8 +28,8 @@ void WindowModel::send(Order order, RequestRun::Way way, bool applies_first) {
   const int id = ++last_run_;
   runs_.push_back({.id = id, .order = order});
   // It may end while it is made.
-  auto request = std::make_unique<RequestRun>(session_, spool_, std::move(order),
-                                              std::move(way), events_of(id, applies_first));
+  auto request = std::make_unique<RequestRun>(session_, spool_, std::move(order), std::move(way),
+                                              events_of(id, applies_first));
   if (Run* const run = find(id)) run->request = std::move(request);
   events_.on_runs();
 }
@@ -46,13 +49,16 @@ void WindowModel::take(int run_id, Taken taken, bool applies_first) {
   events_.on_new(id);
   const Run* const run = find(run_id);
   // The first one alone: several results are there to choose from.
-  if (applies_first && run != nullptr && run->request && run->request->status().answers == 1)
+  if (applies_first && run != nullptr && run->request && run->request->status().taken == 1)
     apply(run->order.canvas, {id});
 }
 
 void WindowModel::end(int run_id, std::optional<Error> error) {
   const Run* const run = find(run_id);
-  if (error && error->kind != ErrorKind::Cancelled) {
+  const bool is_partial = run != nullptr && run->request && run->request->status().taken > 0;
+  if (error && is_partial) {
+    events_.on_notice(edit::to_sentence(*error));
+  } else if (error && error->kind != ErrorKind::Cancelled) {
     Failure failure{.error = std::move(*error)};
     if (run != nullptr) failure.order = run->order;
     events_.on_failure(std::move(failure));

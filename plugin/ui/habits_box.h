@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "base/signal_connection.h"
+
+namespace wordbrush::ui {
+
+/// What is spent, as it is written down.
+struct SpendingActions {
+  std::function<Result<std::optional<double>>()> cap;  ///< USD a month; none: no cap
+  std::function<Result<void>(std::optional<double>)> set_cap;
+  std::function<std::string()> spent;  ///< what this month has cost so far, in words
+};
+
+/// How the window behaves: what it does with the first result, and what it may spend.
+class HabitsBox {
+ public:
+  HabitsBox(bool applies_first, std::function<void(bool)> on_applies_first,
+            SpendingActions spending);
+  HabitsBox(const HabitsBox&) = delete;
+  HabitsBox& operator=(const HabitsBox&) = delete;
+
+  /// Owned by the container that it is put into.
+  GtkWidget* widget() const { return box_; }
+
+  /// Something was paid.
+  void refresh();
+
+ private:
+  void save_cap();
+  void show(const std::string& text);
+
+  SpendingActions spending_;
+  GtkWidget* box_;
+  GtkWidget* applies_first_;
+  GtkWidget* cap_;
+  GtkWidget* spent_;
+  std::vector<SignalConnection> signals_;
+};
+
+}  // namespace wordbrush::ui
