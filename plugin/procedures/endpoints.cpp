@@ -20,6 +20,10 @@ std::filesystem::path spool_folder() {
   return own_folder() / "spool";
 }
 
+std::filesystem::path results_folder() {
+  return own_folder() / "results";
+}
+
 Endpoints::Endpoints() : connections_(own_folder()), keys_(own_folder()) {}
 
 namespace {

@@ -20,6 +20,9 @@ std::filesystem::path own_folder();
 /// Where answers are kept until they stand in an image.
 std::filesystem::path spool_folder();
 
+/// Where the window keeps its results.
+std::filesystem::path results_folder();
+
 /// Turns what a procedure was asked for into where the request goes: finds the
 /// connection and its key, and starts the demo model where that is the one.
 class Endpoints {

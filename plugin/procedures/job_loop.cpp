@@ -6,6 +6,7 @@
 
 #include "base/glib_ptr.h"
 #include "net/session.h"
+#include "procedures/gimp_progress.h"
 
 namespace wordbrush::procedures {
 
@@ -13,9 +14,7 @@ namespace {
 
 class JobLoop {
  public:
-  JobLoop(StartJob start, const MakeView& make_view)
-      : start_(std::move(start)),
-        view_(make_view([this] { end(fail(ErrorKind::Cancelled, {})); })) {}
+  explicit JobLoop(StartJob start) : start_(std::move(start)) {}
 
   Result<edit::Outcome> run(Endpoints& endpoints, const Wish& wish) {
     endpoints.find(wish, [this](Result<edit::Route> route) { begin(std::move(route)); });
@@ -29,8 +28,8 @@ class JobLoop {
     if (!route) return end(fail(std::move(route.error())));
     job_.emplace(
         start_(session_.get(), std::move(*route),
-               {.on_progress = [this](const edit::Progress& progress) { view_->show(progress); },
-                .on_words = [this](std::string_view words) { view_->show_words(words); },
+               {.on_progress = [this](const edit::Progress& progress) { shown_.show(progress); },
+                .on_words = {},
                 .on_end = [this](Result<edit::Outcome> outcome) { end(std::move(outcome)); }}));
   }
 
@@ -44,16 +43,15 @@ class JobLoop {
   const GMainLoopPtr loop_{g_main_loop_new(nullptr, FALSE)};
   const GObjectPtr<SoupSession> session_ = net::make_session();
   StartJob start_;
-  std::unique_ptr<ProgressView> view_;
+  GimpProgress shown_;
   std::optional<edit::Job> job_;
   std::optional<Result<edit::Outcome>> outcome_;
 };
 
 }  // namespace
 
-Result<edit::Outcome> run_job(Endpoints& endpoints, const Wish& wish, const StartJob& start,
-                              const MakeView& make_view) {
-  return JobLoop(start, make_view).run(endpoints, wish);
+Result<edit::Outcome> run_job(Endpoints& endpoints, const Wish& wish, const StartJob& start) {
+  return JobLoop(start).run(endpoints, wish);
 }
 
 }  // namespace wordbrush::procedures

@@ -6,20 +6,14 @@
 #include "base/result.h"
 #include "edit/job.h"
 #include "procedures/endpoints.h"
-#include "procedures/progress_view.h"
 
 namespace wordbrush::procedures {
 
 /// Starts a job once it is known where it goes.
 using StartJob = std::function<edit::Job(SoupSession*, edit::Route, edit::JobEvents)>;
 
-/// Makes the view once there is something to cancel.
-using MakeView = std::function<std::unique_ptr<ProgressView>(std::function<void()> on_cancel)>;
-
 /// Finds the endpoint, runs the job on a main loop of its own and returns when it
-/// has ended. Cancelling ends it with ErrorKind::Cancelled and closes its
-/// connections at once.
-Result<edit::Outcome> run_job(Endpoints& endpoints, const Wish& wish, const StartJob& start,
-                              const MakeView& make_view);
+/// has ended. GIMP's progress shows how far it is.
+Result<edit::Outcome> run_job(Endpoints& endpoints, const Wish& wish, const StartJob& start);
 
 }  // namespace wordbrush::procedures

@@ -57,14 +57,12 @@ GimpValueArray* make_layers(const Call& call, const MakeJob& make) {
   edit::Spool spool(spool_folder());
   const auto waiting = edit::warning_of_waiting(spool);
   const auto canvas = canvas_for(call);
-  auto outcome = run_job(
-      endpoints, read_wish(call.config),
-      [&](SoupSession* session, edit::Route route, edit::JobEvents events) {
-        auto job = make(session, *canvas, std::move(route), std::move(events));
-        job.keep_in(spool);
-        return job;
-      },
-      [](const std::function<void()>&) { return make_gimp_progress(); });
+  auto outcome = run_job(endpoints, read_wish(call.config),
+                         [&](SoupSession* session, edit::Route route, edit::JobEvents events) {
+                           auto job = make(session, *canvas, std::move(route), std::move(events));
+                           job.keep_in(spool);
+                           return job;
+                         });
   tell_of_waiting(call, waiting, outcome);
   return to_values(call.procedure, call.run_mode, outcome);
 }

@@ -104,7 +104,7 @@ class WindowSession {
   settings::PreferenceStore preferences_{own_folder()};
   settings::PromptHistory history_{own_folder()};
   settings::PresetStore presets_{own_folder()};
-  edit::Spool results_{own_folder() / "results", limits_of(preferences_.load())};
+  edit::Spool results_{results_folder(), limits_of(preferences_.load())};
   SendGate gate_{endpoints_, preferences_, own_folder()};
   std::optional<ui::ConnectionsWindow> connections_;
   std::optional<ui::EditWindow> window_;

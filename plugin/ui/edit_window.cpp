@@ -8,21 +8,11 @@
 #include <optional>
 #include <utility>
 
-#include "base/later.h"
+#include "base/glib_ptr.h"
 #include "host/gimp_canvas.h"
-#include "ui/ask_column.h"
-#include "ui/failure_bar.h"
-#include "ui/image_picker.h"
-#include "ui/message_bar.h"
+#include "ui/edit_window_impl.h"
 #include "ui/question.h"
-#include "ui/reference_reader.h"
-#include "ui/results_page.h"
-#include "ui/run_list.h"
-#include "ui/send_preview.h"
-#include "ui/sent_page.h"
 #include "ui/thumbnail.h"
-#include "ui/window_frame.h"
-#include "ui/window_model.h"
 
 namespace wordbrush::ui {
 
@@ -52,60 +42,6 @@ std::string file_of(int image_id) {
 }
 
 }  // namespace
-
-class EditWindow::Impl {
- public:
-  Impl(WindowParts parts, WindowActions actions);
-
-  void present(bool is_edit, int image_id, int layer_id);
-  GtkWindow* window() const { return frame_->window(); }
-
- private:
-  WindowModel::Events model_events();
-  AskEvents ask_events();
-  FrameEvents frame_events();
-  FailureActions failure_actions();
-
-  Order order() const;
-  ImageKey image() const;
-  void send(Order order);
-  bool is_ready(const Order& order) const;
-  void changed();
-  void image_changed();
-  void look_again();
-  void refresh_preview();
-  void show_results();
-  void show_new(const std::string& id);
-  void open_connections();
-  void load_connections();
-  void apply(const std::vector<std::string>& ids);
-  void show_applied(const edit::Outcome& outcome);
-  void remember();
-  void close();
-
-  WindowParts parts_;
-  WindowActions actions_;
-  settings::Preferences preferences_;
-  bool is_built_ = false;
-  std::string chosen_connection_;
-  // Its widgets are there for as long as whoever shows something in them.
-  std::optional<WindowFrame> frame_;
-  WindowModel model_;
-  SendPreview preview_;
-  ReferenceReader reader_;
-  ImagePicker picker_;
-  MessageBar message_;
-  FailureBar failures_;
-  HabitsBox habits_;
-  AskColumn column_;
-  SentPage sent_page_;
-  ResultsPage results_page_;
-  RunList run_list_;
-  Later refresh_;
-  Later remembering_;
-  Later pause_;
-  bool is_paused_ = false;
-};
 
 EditWindow::Impl::Impl(WindowParts parts, WindowActions actions)
     : parts_(parts),
@@ -157,65 +93,6 @@ EditWindow::Impl::Impl(WindowParts parts, WindowActions actions)
   if (const auto prompts = parts_.history.load(); !prompts.empty())
     column_.prompt().set_text(prompts.front());
   load_connections();
-}
-
-// --- What the parts call
-
-WindowModel::Events EditWindow::Impl::model_events() {
-  return {.on_runs =
-              [this] {
-                if (is_built_) run_list_.show(model_.runs());
-              },
-          .on_result = [this](const std::string&) { show_results(); },
-          .on_packed = [this](const edit::Uploads& uploads) { preview_.show(uploads); },
-          .on_taken =
-              [this](const Taken& taken) {
-                actions_.on_paid(taken);
-                habits_.refresh();
-                frame_->show_results();
-              },
-          .on_new = [this](const std::string& id) { show_new(id); },
-          .on_failure = [this](Failure failure) { failures_.show(std::move(failure)); },
-          .on_notice = [this](const std::string& sentence) { message_.show_notice(sentence); },
-          .on_applied = [this](const edit::Outcome& outcome) { show_applied(outcome); }};
-}
-
-AskEvents EditWindow::Impl::ask_events() {
-  return {.on_send = [this] { send(order()); },
-          .on_changed =
-              [this] {
-                if (is_built_) changed();
-              },
-          .on_connections = [this] { open_connections(); },
-          .on_clause =
-              [this](const PromptClause& clause) {
-                preferences_.adds_clause = clause.is_added;
-                preferences_.clause = clause.text;
-                changed();
-              },
-          .offered_layers = [this] { return offered_images(picker_.image_id()); },
-          .on_load_reference =
-              [this](const Reference& reference) {
-                reader_.load(reference.source, column_.references().thumbnail_side());
-              }};
-}
-
-FrameEvents EditWindow::Impl::frame_events() {
-  return {.on_mode =
-              [this](bool is_edit) {
-                column_.set_mode(is_edit);
-                changed();
-              },
-          .on_page = [this] { changed(); },
-          .on_focus = [this] { look_again(); },
-          .on_closed = [this] { close(); }};
-}
-
-FailureActions EditWindow::Impl::failure_actions() {
-  return {.open_connections = [this] { open_connections(); },
-          .send = [this](Order order) { send(std::move(order)); },
-          .window = [this] { return window(); },
-          .asked = [this] { return Asked{preview_.host(), preview_.model(), gimp_version()}; }};
 }
 
 // --- What is asked for

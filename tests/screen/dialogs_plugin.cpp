@@ -13,36 +13,16 @@
 #include "settings/key_store.h"
 #include "ui/connections_dialog.h"
 #include "ui/host_notice.h"
-#include "ui/progress_window.h"
 
 namespace {
 
 using namespace wordbrush;
 
-constexpr const char* progress_name = "plug-in-dialogs-progress";
 constexpr const char* connections_name = "plug-in-dialogs-connections";
 constexpr const char* notice_name = "plug-in-dialogs-notice";
 
 std::filesystem::path folder() {
   return std::filesystem::path(gimp_directory()) / "wordbrush";
-}
-
-void show_progress() {
-  const GMainLoopPtr loop(g_main_loop_new(nullptr, FALSE));
-  std::unique_ptr<ui::ProgressWindow> window;
-  window = std::make_unique<ui::ProgressWindow>("Edit with Words", [&] {
-    window.reset();
-    g_print("cancelled\n");
-    g_main_loop_quit(loop.get());
-  });
-  window->set_stage("Waiting for the answer...");
-  window->set_fraction(0.25);
-  window->set_fraction(std::nullopt);
-  window->set_words(
-      "I will turn the sky into a warm orange sunset and keep everything else as it is. The "
-      "buildings stay in place, their windows catch a little of the light, and the street in front "
-      "stays dark. The people keep their colors. Here is the picture.");
-  g_main_loop_run(loop.get());
 }
 
 void check(const settings::Connection& connection, const std::optional<std::string>& key,
@@ -93,9 +73,7 @@ void show_notice() {
 GimpValueArray* run(GimpProcedure* procedure, GimpProcedureConfig*, gpointer) {
   gimp_ui_init("dialogs");
   const std::string name = gimp_procedure_get_name(procedure);
-  if (name == progress_name)
-    show_progress();
-  else if (name == connections_name)
+  if (name == connections_name)
     show_connections();
   else
     show_notice();
@@ -104,7 +82,7 @@ GimpValueArray* run(GimpProcedure* procedure, GimpProcedureConfig*, gpointer) {
 
 GList* query_procedures(GimpPlugIn*) {
   GList* names = nullptr;
-  for (const char* name : {progress_name, connections_name, notice_name})
+  for (const char* name : {connections_name, notice_name})
     names = g_list_append(names, g_strdup(name));
   return names;
 }

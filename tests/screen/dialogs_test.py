@@ -120,12 +120,6 @@ class DialogsTest(rig.ScreenTest):
         window.wait_until_gone()
         self.assertFalse((self.folder / "wordbrush" / "connections.ini").exists())
 
-    def test_cancelling_ends_the_progress_window(self):
-        window = self.show("plug-in-dialogs-progress")
-        window.find("Waiting for the answer...", "label")
-        window.press("Cancel")
-        self.assertIn("cancelled", window.wait_until_gone())
-
     def test_nothing_leaves_for_a_new_host_before_the_user_agrees(self):
         window = self.show("plug-in-dialogs-notice")
         window.find("Send to api.example.com?", "label")
@@ -136,7 +130,7 @@ class DialogsTest(rig.ScreenTest):
         self.assertIn("sends: yes", window.wait_until_gone())
 
     def test_every_control_has_a_name(self):
-        for procedure in ("progress", "connections", "notice"):
+        for procedure in ("connections", "notice"):
             with self.subTest(procedure):
                 window = self.show(f"plug-in-dialogs-{procedure}")
                 nameless = [node.getRoleName() for node in rig.nodes(window.root)

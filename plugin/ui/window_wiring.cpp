@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <libgimp/gimpui.h>
+
+#include <utility>
+
+#include "ui/edit_window_impl.h"
+
+namespace wordbrush::ui {
+
+WindowModel::Events EditWindow::Impl::model_events() {
+  return {.on_runs =
+              [this] {
+                if (is_built_) run_list_.show(model_.runs());
+              },
+          .on_result = [this](const std::string&) { show_results(); },
+          .on_packed = [this](const edit::Uploads& uploads) { preview_.show(uploads); },
+          .on_taken =
+              [this](const Taken& taken) {
+                actions_.on_paid(taken);
+                habits_.refresh();
+                frame_->show_results();
+              },
+          .on_new = [this](const std::string& id) { show_new(id); },
+          .on_failure = [this](Failure failure) { failures_.show(std::move(failure)); },
+          .on_notice = [this](const std::string& sentence) { message_.show_notice(sentence); },
+          .on_applied = [this](const edit::Outcome& outcome) { show_applied(outcome); }};
+}
+
+AskEvents EditWindow::Impl::ask_events() {
+  return {.on_send = [this] { send(order()); },
+          .on_changed =
+              [this] {
+                if (is_built_) changed();
+              },
+          .on_connections = [this] { open_connections(); },
+          .on_clause =
+              [this](const PromptClause& clause) {
+                preferences_.adds_clause = clause.is_added;
+                preferences_.clause = clause.text;
+                changed();
+              },
+          .offered_layers = [this] { return offered_images(picker_.image_id()); },
+          .on_load_reference =
+              [this](const Reference& reference) {
+                reader_.load(reference.source, column_.references().thumbnail_side());
+              }};
+}
+
+FrameEvents EditWindow::Impl::frame_events() {
+  return {.on_mode =
+              [this](bool is_edit) {
+                column_.set_mode(is_edit);
+                changed();
+              },
+          .on_page = [this] { changed(); },
+          .on_focus = [this] { look_again(); },
+          .on_closed = [this] { close(); }};
+}
+
+FailureActions EditWindow::Impl::failure_actions() {
+  return {.open_connections = [this] { open_connections(); },
+          .send = [this](Order order) { send(std::move(order)); },
+          .window = [this] { return window(); },
+          .asked = [this] { return Asked{preview_.host(), preview_.model(), gimp_version()}; }};
+}
+
+}  // namespace wordbrush::ui
