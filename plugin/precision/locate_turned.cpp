@@ -110,8 +110,8 @@ std::optional<AlignedTurned> align_turned(const pixels::Bitmap& part, const pixe
   Affine transform = guess;
   for (int round = 0; round < rounds; ++round) {
     const auto laid = lay(picture, transform, width, height);
-    const Registration found =
-        register_reply(part, laid, {.target = {}, .real = {0, 0, width, height}, .start = {}});
+    const Registration found = register_reply(
+        part, laid, {.target = {}, .real = {0, 0, width, height}, .start = {}, .is_turned = true});
     const bool holds = found.outcome == RegistrationOutcome::Aligned ||
                        found.outcome == RegistrationOutcome::AlreadyAligned;
     if (!holds) return {};

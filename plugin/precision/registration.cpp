@@ -199,7 +199,7 @@ Registration register_reply(const pixels::Bitmap& frame, const pixels::Bitmap& r
   if (before.patches < least_patches) return result;
 
   Found found = found_by({levels, whole, start.start});
-  found.alignment = simplest(found.alignment, start.start);
+  if (!start.is_turned) found.alignment = simplest(found.alignment, start.start);
   const Affine transform = found.alignment.transform();
   const Explained after = explained_at(levels.back(), transform);
   const Affine in_frame = compose(inverse(start.start), transform);

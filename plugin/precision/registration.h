@@ -14,6 +14,9 @@ struct RegistrationStart {
   Rect target;   ///< what was to change, in frame pixels: counts only if there is too little else
   Rect real;     ///< the frame without its padding, in frame pixels
   Affine start;  ///< from frame to reply, as if the model had kept the geometry
+  /// Models often only shift a picture: turn and scale that are hardly more than their own
+  /// error are left out. What somebody turned by hand was turned.
+  bool is_turned = false;
 };
 
 enum class RegistrationOutcome {

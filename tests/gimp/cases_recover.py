@@ -158,7 +158,7 @@ def it_is_private_and_holds_no_key():
     (record,) = kept()
     assert stat.S_IMODE(record.stat().st_mode) == 0o700
     files = sorted(record.iterdir())
-    assert [file.name for file in files] == ["picture-1.png", "record.json", "selection.pgm"], files
+    assert [file.name for file in files] == ["picture-1.png", "record.json", "selection.pgm", "sent.png"], files
     for file in files:
         assert stat.S_IMODE(file.stat().st_mode) == 0o600, file
         assert KEY.encode() not in file.read_bytes(), file
