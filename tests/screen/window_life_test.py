@@ -110,9 +110,15 @@ def has(node, *states):
     return all(own.contains(state) for state in states)
 
 
+def is_visible(node):
+    """Also where it is scrolled away."""
+    return node.getRoleName() == "frame" or (has(node, pyatspi.STATE_VISIBLE)
+                                             and is_visible(node.parent))
+
+
 def is_control(node):
     role = node.getRoleName()
-    return (has(node, pyatspi.STATE_FOCUSABLE, pyatspi.STATE_VISIBLE, pyatspi.STATE_SENSITIVE)
+    return (has(node, pyatspi.STATE_FOCUSABLE, pyatspi.STATE_SENSITIVE) and is_visible(node)
             and role not in ("scroll pane", "split pane", "frame", "separator", "menu item", "menu",
                              "panel", "info bar"))
 
