@@ -17,6 +17,17 @@ const char* icon_of(GtkMessageType type) {
   return type == GTK_MESSAGE_ERROR ? "dialog-error" : "dialog-information";
 }
 
+/// The bar's own has no name for screen readers.
+GtkWidget* make_close_button() {
+  auto* const button = gtk_button_new_from_icon_name("window-close-symbolic", GTK_ICON_SIZE_BUTTON);
+  gtk_button_set_relief(GTK_BUTTON(button), GTK_RELIEF_NONE);
+  gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text(button, _("Close"));
+  set_accessible_name(button, _("Close"));
+  gtk_widget_show(button);
+  return button;
+}
+
 }  // namespace
 
 MessageBar::MessageBar()
@@ -25,7 +36,7 @@ MessageBar::MessageBar()
       label_(gtk_label_new("")),
       button_(gtk_info_bar_add_button(GTK_INFO_BAR(bar_), "", GTK_RESPONSE_ACCEPT)),
       response_(bar_, g_signal_connect(bar_, "response", G_CALLBACK(on_response), this)) {
-  gtk_info_bar_set_show_close_button(GTK_INFO_BAR(bar_), TRUE);
+  gtk_info_bar_add_action_widget(GTK_INFO_BAR(bar_), make_close_button(), GTK_RESPONSE_CANCEL);
   gtk_label_set_line_wrap(GTK_LABEL(label_), TRUE);
   gtk_label_set_line_wrap_mode(GTK_LABEL(label_), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable(GTK_LABEL(label_), TRUE);

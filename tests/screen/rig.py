@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Uses windows as a screen reader does, in the real GIMP under Xvfb.
 
+This is for windows of plug-ins that GIMP without a screen shows; live_gimp.py has all of GIMP.
+
 A test file imports this and ends with rig.main(). It is called with the plug-ins to
 install, `--` before what else its tests want (rig.arguments), on a private bus
 (with_keyring.py none), and exits with 77 (skipped) where the programs for it are missing.
@@ -18,6 +20,7 @@ from pathlib import Path
 BUS_LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 SCRIPT_FU = Path("gimp/3.0/plug-ins/script-fu")
 WAIT_S = 30
+TICK_MS = 100
 EVENTS = ("object:children-changed", "object:property-change", "object:state-changed",
           "object:text-changed", "window")
 # What a person reaches with the keyboard, and so what must have a name.
@@ -27,10 +30,21 @@ CONTROLS = {"button", "push button", "text", "password text", "combo box", "chec
 
 
 def wait_for(find, what):
-    """The first true answer of find(), which is asked again whenever something changes."""
+    """The first true answer of find(), which is asked again whenever something changes.
+
+    It is asked ten times a second, too: documents and servers do not tell when they change.
+    """
     context = GLib.MainContext.default()
     is_over = []
     GLib.timeout_add_seconds(WAIT_S, lambda: is_over.append(True))
+    tick = GLib.timeout_add(TICK_MS, lambda: True)
+    try:
+        return _wait_for(context, find, is_over, what)
+    finally:
+        GLib.source_remove(tick)
+
+
+def _wait_for(context, find, is_over, what):
     while True:
         with contextlib.suppress(Exception):  # what is being asked may have just gone
             if found := find():
@@ -57,19 +71,12 @@ def nodes(root):
             yield from nodes(child)
 
 
-class Window:
-    """The window of a plug-in's program that a script in GIMP shows."""
+class Program:
+    """The windows of a running program, by the name that it has for screen readers."""
 
-    def __init__(self, script, folder, program):
-        self.folder = folder
+    def __init__(self, program):
         self.program = program
-        self.output = open(folder / "output", "w+", encoding="utf-8")
-        self.gimp = subprocess.Popen(
-            ["gimp-console", "-idf", "--quit", "--batch-interpreter=plug-in-script-fu-eval",
-             "-b", script],
-            stdout=self.output, stderr=subprocess.STDOUT,
-            env={**os.environ, "GIMP3_DIRECTORY": str(folder)})
-        self.root = wait_for(self.find_window, "window")
+        self.root = wait_for(self.find_window, f"window of {program}")
 
     def find_window(self):
         for program in pyatspi.Registry.getDesktop(0):
@@ -78,11 +85,15 @@ class Window:
         return None
 
     def find(self, name, role):
-        return wait_for(
-            lambda: next((node for node in nodes(self.root)
-                          if node.getRoleName().endswith(role) and name_of(node) == name
-                          and node.getState().contains(pyatspi.STATE_SHOWING)), None),
-            f"{role} named {name}")
+        return wait_for(lambda: self.found(name, role), f"{role} named {name}")
+
+    def find_starting(self, start, role):
+        return wait_for(lambda: self.found(start, role, str.startswith), f"{role} named {start}...")
+
+    def found(self, name, role, fits=str.__eq__):
+        return next((node for node in nodes(self.root)
+                     if node.getRoleName().endswith(role) and fits(name_of(node), name)
+                     and node.getState().contains(pyatspi.STATE_SHOWING)), None)
 
     def press(self, name):
         self.find(name, "button").queryAction().doAction(0)
@@ -97,6 +108,20 @@ class Window:
     def is_sensitive(self, name):
         state = self.find(name, "button").getState()
         return state.contains(pyatspi.STATE_SENSITIVE)
+
+
+class Window(Program):
+    """The window of a plug-in's program that a script in GIMP shows."""
+
+    def __init__(self, script, folder, program):
+        self.folder = folder
+        self.output = open(folder / "output", "w+", encoding="utf-8")
+        self.gimp = subprocess.Popen(
+            ["gimp-console", "-idf", "--quit", "--batch-interpreter=plug-in-script-fu-eval",
+             "-b", script],
+            stdout=self.output, stderr=subprocess.STDOUT,
+            env={**os.environ, "GIMP3_DIRECTORY": str(folder)})
+        super().__init__(program)
 
     def wait_until_gone(self):
         self.gimp.wait(WAIT_S)
@@ -121,10 +146,10 @@ class ScreenTest(unittest.TestCase):
         return window
 
 
-def start_screen(folder):
+def start_screen(folder, size):
     """Xvfb and the bus of screen readers; both end with this process's bus."""
     read, write = os.pipe()
-    screen = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1024x600x24"],
+    screen = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24"],
                               pass_fds=[write], stdout=subprocess.DEVNULL,
                               stderr=subprocess.DEVNULL)
     os.close(write)
@@ -151,10 +176,10 @@ def split_arguments():
     return given[:at], given[at + 1:]
 
 
-def main():
-    """Runs the tests of the file that called it."""
+def main(size="1024x600"):
+    """Runs the tests of the file that called it, on a screen of that size."""
     with tempfile.TemporaryDirectory() as private:
-        started = start_screen(private)
+        started = start_screen(private, size)
         pyatspi.Registry.registerEventListener(lambda event: None, *EVENTS)
         try:
             outcome = unittest.main(argv=sys.argv[:1], exit=False, verbosity=2)
