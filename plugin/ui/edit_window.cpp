@@ -125,6 +125,7 @@ void EditWindow::Impl::send(Order order) {
     return failures_.show({.error = std::move(kept.error()), .order = std::move(order)});
   column_.prompt().begin_anew();
   message_.hide();
+  awaits_result_ = true;
   auto way = actions_.way_of(order);
   model_.send(std::move(order), std::move(way), preferences_.apply_first);
 }
@@ -185,8 +186,9 @@ void EditWindow::Impl::show_results() {
 
 void EditWindow::Impl::show_new(const std::string& id) {
   show_results();
-  // Somebody who is comparing is not interrupted.
-  if (!results_page_.is_choosing()) results_page_.select(id);
+  // The first one is what was waited for; the others do not interrupt who is comparing.
+  if (std::exchange(awaits_result_, false) || !results_page_.is_choosing())
+    results_page_.select(id);
 }
 
 void EditWindow::Impl::apply(const std::vector<std::string>& ids) {

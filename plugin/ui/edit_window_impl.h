@@ -76,6 +76,7 @@ class EditWindow::Impl {
   Later remembering_;
   Later pause_;
   bool is_paused_ = false;
+  bool awaits_result_ = false;
 };
 
 }  // namespace wordbrush::ui

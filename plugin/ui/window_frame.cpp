@@ -39,7 +39,11 @@ WindowFrame::WindowFrame(const FrameContent& content, const settings::Preference
       pages_(gtk_stack_new()),
       panes_(gtk_paned_new(GTK_ORIENTATION_HORIZONTAL)) {
   build(content, preferences);
-  signals_.push_back(on(edit_, "toggled", [this] { events_.on_mode(is_edit()); }));
+  show_mode();
+  signals_.push_back(on(edit_, "toggled", [this] {
+    show_mode();
+    events_.on_mode(is_edit());
+  }));
   signals_.push_back(on(pages_, "notify::visible-child", [this] { events_.on_page(); }));
   signals_.push_back(on(window_, "notify::is-active", [this] {
     if (gtk_window_is_active(window())) events_.on_focus();
@@ -68,6 +72,7 @@ GtkWidget* WindowFrame::make_pages(const FrameContent& content) {
   gtk_stack_switcher_set_stack(GTK_STACK_SWITCHER(switcher), GTK_STACK(pages_));
   gtk_widget_set_halign(switcher, GTK_ALIGN_CENTER);
   auto* const box = gtk_box_new(GTK_ORIENTATION_VERTICAL, small_space);
+  gtk_widget_set_margin_start(box, small_space);
   gtk_box_pack_start(GTK_BOX(box), switcher, FALSE, FALSE, 0);
   gtk_box_pack_start(GTK_BOX(box), pages_, TRUE, TRUE, 0);
   gtk_box_pack_start(GTK_BOX(box), content.runs, FALSE, FALSE, 0);
@@ -75,12 +80,12 @@ GtkWidget* WindowFrame::make_pages(const FrameContent& content) {
 }
 
 void WindowFrame::build(const FrameContent& content, const settings::Preferences& preferences) {
-  gtk_window_set_title(window(), _("Edit with Words"));
   gtk_window_set_role(window(), role);
   set_size(preferences);
   auto* const top = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, large_space);
   gtk_box_pack_start(GTK_BOX(top), make_modes(), FALSE, FALSE, 0);
   gtk_box_pack_start(GTK_BOX(top), content.image_picker, TRUE, TRUE, 0);
+  gtk_widget_set_margin_end(content.column, small_space);
   gtk_paned_pack1(GTK_PANED(panes_), content.column, FALSE, FALSE);
   gtk_paned_pack2(GTK_PANED(panes_), make_pages(content), TRUE, FALSE);
   gtk_paned_set_position(GTK_PANED(panes_), preferences.column_width);
@@ -107,6 +112,10 @@ void WindowFrame::set_size(const settings::Preferences& preferences) {
   }
   gtk_window_set_default_size(window(), std::min(preferences.width, area.width),
                               std::min(preferences.height, area.height));
+}
+
+void WindowFrame::show_mode() {
+  gtk_window_set_title(window(), is_edit() ? _("Edit with Words") : _("Generate Layer"));
 }
 
 bool WindowFrame::is_edit() const {

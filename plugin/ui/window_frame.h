@@ -55,6 +55,7 @@ class WindowFrame {
   GtkWidget* make_modes();
   GtkWidget* make_pages(const FrameContent& content);
   void build(const FrameContent& content, const settings::Preferences& preferences);
+  void show_mode();
   void set_size(const settings::Preferences& preferences);
   static gboolean on_delete(GtkWidget* window, GdkEvent* event, gpointer self);
 
