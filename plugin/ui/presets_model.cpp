@@ -39,7 +39,7 @@ Result<void> PresetsModel::reload(const std::string& id) {
   if (!all) return fail(std::move(all.error()));
   const auto built_in = settings::built_in_presets();
   can_restore_ = !std::ranges::equal(built_in, std::span(*all).first(built_in.size()));
-  std::erase_if(*all, &Preset::is_hidden);
+  std::erase_if(*all, [](const Preset& preset) { return preset.is_hidden; });
   rows_ = std::move(*all);
   const auto found = std::ranges::find(rows_, id, &Preset::id);
   if (found != rows_.end()) selected_ = static_cast<std::size_t>(found - rows_.begin());
