@@ -141,27 +141,24 @@ class WindowTest(live_gimp.LiveTest):
         self.gimp.script.run("(gimp-image-select-rectangle image CHANNEL-OP-REPLACE 90 70 150 90)")
         self.window.type("What should change?", PROMPT)
         self.window.press("Use Current Layer")
-        captions = []
-        for number in range(2):  # the overview is the other one
-            self.window.find("Picture that is sent", "combo box").querySelection().selectChild(
-                number)
-            captions.append(wait_for(lambda: self.caption_unlike("400 x 300", *captions),
-                                     "preview of a picture"))
+        selection = wait_for(lambda: self.caption_unlike("400 x 300"), "preview of the selection")
+        self.window.find("Picture that is sent", "combo box").querySelection().selectChild(1)
+        overview = wait_for(lambda: self.caption_unlike(selection), "preview of the overview")
         self.window.press("Edit")
         self.result("Result 1")
         [request] = self.model.requests()
-        self.assertEqual(captions, [
+        self.assertEqual([selection, overview], [
             "{width} x {height} pixels, {}, {}".format(
                 picture["mime"].removeprefix("image/").upper(),
                 GLib.format_size(picture["bytes"]), **picture)
             for picture in request["pictures"]])
 
-    def caption_unlike(self, *starts):
+    def caption_unlike(self, start):
         """What stands under the preview, once it does not start so."""
         captions = (name_of(node) for node in rig.nodes(self.window.root)
                     if node.getRoleName() == "label")
         return next((text for text in captions
-                     if " pixels, " in text and not text.startswith(starts)), None)
+                     if " pixels, " in text and not text.startswith(start)), None)
 
 
 if __name__ == "__main__":
