@@ -6,7 +6,9 @@ window_pictures.py WORDBRUSH -- MODEL PHOTOGRAPH CATALOGS FOLDER; a picture is F
 WORDBRUSH_LOOK names the look: light, dark, small, double, zh_CN or de.
 """
 
+import gettext
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -37,7 +39,13 @@ class WindowPictures(live_gimp.LiveTest):
             shutil.copy2(catalog, target)
 
     def show(self, address=None):
-        self.start(address, settings=f"(theme-color-scheme {SCHEME})\n", environment=ENVIRONMENT)
+        if address:
+            self.connect(address)
+        self.start_gimp(settings=f"(theme-color-scheme {SCHEME})\n", environment=ENVIRONMENT)
+        words = gettext.translation("wordbrush", CATALOGS, [ENVIRONMENT.get("LANGUAGE", "en")],
+                                    fallback=True)
+        name = re.sub(r"_|\(_.\)", "", words.gettext("_Edit with Words..."))
+        self.window = self.gimp.open_window(re.escape(name))
 
     def shoot(self, name):
         """Once nothing changes any more, or when a bar that moves has been seen for a while."""
