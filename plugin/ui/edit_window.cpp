@@ -117,8 +117,8 @@ Order EditWindow::Impl::order() const {
 
 void EditWindow::Impl::send(Order order) {
   // A key that is held down, or a double click, is meant once.
-  const bool is_repeated = std::exchange(is_paused_, true);
-  pause_ = Later(repeating, [this] { is_paused_ = false; });
+  const bool is_repeated = std::exchange(just_sent_, order.request.prompt) == order.request.prompt;
+  pause_ = Later(repeating, [this] { just_sent_.reset(); });
   if (is_repeated || !is_ready(order)) return;
   // Before anything leaves: what was typed is never lost.
   if (auto kept = parts_.history.add(order.request.prompt); !kept)

@@ -75,7 +75,7 @@ class EditWindow::Impl {
   Later refresh_;
   Later remembering_;
   Later pause_;
-  bool is_paused_ = false;
+  std::optional<std::string> just_sent_;
   bool awaits_result_ = false;
 };
 

@@ -70,7 +70,7 @@ class WindowLifeTest(live_gimp.LiveTest):
         live_gimp.activate("GIMP$")
         self.gimp.choose_menu_item(r"Generate Layer\.\.\.")
         self.window.find("Generate", "button")
-        wait_for(lambda: live_gimp.active_title() == "Edit with Words", "window in front")
+        wait_for(lambda: live_gimp.active_title() == "Generate Layer", "window in front")
         wait_for(lambda: self.gimp.plug_ins() == [first], "one process")
 
     def test_the_window_ends_with_gimp(self):
