@@ -68,6 +68,7 @@ GtkWidget* WindowFrame::make_pages(const FrameContent& content) {
   gtk_stack_switcher_set_stack(GTK_STACK_SWITCHER(switcher), GTK_STACK(pages_));
   gtk_widget_set_halign(switcher, GTK_ALIGN_CENTER);
   auto* const box = gtk_box_new(GTK_ORIENTATION_VERTICAL, small_space);
+  gtk_widget_set_margin_start(box, small_space);
   gtk_box_pack_start(GTK_BOX(box), switcher, FALSE, FALSE, 0);
   gtk_box_pack_start(GTK_BOX(box), pages_, TRUE, TRUE, 0);
   gtk_box_pack_start(GTK_BOX(box), content.runs, FALSE, FALSE, 0);
@@ -81,6 +82,8 @@ void WindowFrame::build(const FrameContent& content, const settings::Preferences
   auto* const top = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, large_space);
   gtk_box_pack_start(GTK_BOX(top), make_modes(), FALSE, FALSE, 0);
   gtk_box_pack_start(GTK_BOX(top), content.image_picker, TRUE, TRUE, 0);
+  // Text on both sides of the handle would touch it.
+  gtk_widget_set_margin_end(content.column, small_space);
   gtk_paned_pack1(GTK_PANED(panes_), content.column, FALSE, FALSE);
   gtk_paned_pack2(GTK_PANED(panes_), make_pages(content), TRUE, FALSE);
   gtk_paned_set_position(GTK_PANED(panes_), preferences.column_width);
