@@ -45,12 +45,12 @@ struct Reference {
 
 /// What a new layer is asked for.
 struct Request {
-  std::string prompt;           ///< UTF-8, not blank
-  std::string further_words;    ///< told after the prompt; empty: nothing
-  std::string reference_words;  ///< what the references are; empty: that they are some
-  std::string aspect_ratio;     ///< "16:9"; empty: as the model likes
-  std::string size;             ///< "2K"; empty: as the model likes
-  int variations = 1;           ///< 1 to max_variations
+  std::string prompt;                 ///< UTF-8, not blank
+  std::string further_words;          ///< told after the prompt; empty: nothing
+  std::string reference_words;        ///< what the references are; empty: that they are some
+  std::string aspect_ratio;           ///< "16:9"; empty: as the model likes
+  std::string size;                   ///< "2K"; empty: as the model likes
+  int variations = 1;                 ///< 1 to max_variations
   std::vector<Reference> references;  ///< in the order in which they are sent
   UploadRules upload;
 

@@ -11,10 +11,11 @@
 
 namespace wordbrush::edit {
 
-/// Inserts the newest answer that was kept and that nobody is inserting: where the
-/// edit would have put it if the canvas has the edited one's size, and fitted as that
-/// would have, where what was sent was kept with it. On a canvas of another size it keeps its place where that lies inside, else it comes to the middle; where
-/// no image is open it makes a new one. Then its record is removed.
+/// Inserts the newest answer that was kept and that nobody is inserting: where the edit
+/// would have put it if the canvas has the edited one's size, and fitted as that would
+/// have, where what was sent was kept with it. On a canvas of another size it keeps its
+/// place where that lies inside, else it comes to the middle; where no image is open it
+/// makes a new one. Then its record is removed.
 ///
 /// Fails with ErrorKind::Input where there is none, with BadImage and the place of the
 /// files where none can be read (those are not offered again), and as Canvas::insert()

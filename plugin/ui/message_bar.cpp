@@ -36,7 +36,11 @@ MessageBar::MessageBar()
       label_(gtk_label_new("")),
       button_(gtk_info_bar_add_button(GTK_INFO_BAR(bar_), "", GTK_RESPONSE_ACCEPT)),
       response_(bar_, g_signal_connect(bar_, "response", G_CALLBACK(on_response), this)) {
-  gtk_info_bar_add_action_widget(GTK_INFO_BAR(bar_), make_close_button(), GTK_RESPONSE_CANCEL);
+  auto* const close = make_close_button();
+  gtk_info_bar_add_action_widget(GTK_INFO_BAR(bar_), close, GTK_RESPONSE_CANCEL);
+  // Else it would be as wide as the other button.
+  auto* const buttons = gtk_info_bar_get_action_area(GTK_INFO_BAR(bar_));
+  gtk_button_box_set_child_non_homogeneous(GTK_BUTTON_BOX(buttons), close, TRUE);
   gtk_label_set_line_wrap(GTK_LABEL(label_), TRUE);
   gtk_label_set_line_wrap_mode(GTK_LABEL(label_), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable(GTK_LABEL(label_), TRUE);

@@ -59,6 +59,7 @@ SentPage::SentPage()
   gtk_box_pack_start(GTK_BOX(box_), caption_, FALSE, FALSE, 0);
   gtk_box_pack_start(GTK_BOX(box_), whither_, FALSE, FALSE, 0);
   gtk_widget_show_all(box_);
+  gtk_widget_hide(choice_);  // there is nothing to choose from yet
 }
 
 void SentPage::name_pictures() {

@@ -16,7 +16,7 @@ from pathlib import Path
 import live_gimp
 import pyatspi
 import rig
-from rig import nodes, wait_for
+from rig import name_of, nodes, wait_for
 
 CATALOGS, FOLDER = map(Path, rig.arguments[2:4])
 LOOK = os.environ.get("WORDBRUSH_LOOK", "dark")
@@ -44,7 +44,7 @@ class WindowPictures(live_gimp.LiveTest):
         self.start_gimp(settings=f"(theme-color-scheme {SCHEME})\n", environment=ENVIRONMENT)
         words = gettext.translation("wordbrush", CATALOGS, [ENVIRONMENT.get("LANGUAGE", "en")],
                                     fallback=True)
-        name = re.sub(r"_|\(_.\)", "", words.gettext("_Edit with Words..."))
+        name = words.gettext("_Edit with Words...").replace("_", "")
         self.window = self.gimp.open_window(re.escape(name))
 
     def shoot(self, name):
@@ -72,6 +72,9 @@ class WindowPictures(live_gimp.LiveTest):
 
     def test_first_run_and_result(self):
         self.show()
+        # The preview comes when nothing has changed for a while.
+        wait_for(lambda: any(name_of(node).endswith("%") for node in nodes(self.window.root)),
+                 "preview")
         self.shoot("1-first-run")
         self.ask("make it sepia")
         self.by_role("list item")
