@@ -11,13 +11,6 @@ namespace wordbrush::ui {
 
 namespace {
 
-bool is_this_computer(std::string_view host) {
-  if (host.starts_with("[::1]")) return true;
-  const std::string name(host.substr(0, host.find(':')));
-  return name == "localhost" || name.ends_with(".localhost") ||
-         (name.starts_with("127.") && g_hostname_is_ip_address(name.c_str()));
-}
-
 /// Each size once, in their order.
 std::string sizes_text(const std::vector<Leaving::Size>& pictures) {
   std::vector<std::string> texts;
@@ -32,6 +25,13 @@ std::string sizes_text(const std::vector<Leaving::Size>& pictures) {
 }
 
 }  // namespace
+
+bool is_this_computer(std::string_view host) {
+  if (host.starts_with("[::1]")) return true;
+  const std::string name(host.substr(0, host.find(':')));
+  return name == "localhost" || name.ends_with(".localhost") ||
+         (name.starts_with("127.") && g_hostname_is_ip_address(name.c_str()));
+}
 
 bool needs_notice(const settings::Preferences& preferences, std::string_view host) {
   return !is_this_computer(host) && !settings::knows_host(preferences, host);

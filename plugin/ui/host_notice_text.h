@@ -21,6 +21,9 @@ struct Leaving {
   std::vector<Size> pictures;  ///< all that are sent; may be none
 };
 
+/// Whether that host is the computer it is asked on: what goes there leaves for nobody.
+bool is_this_computer(std::string_view host);
+
 /// Whether the user has to be told before anything leaves for `host`: not again for one of
 /// which they read it, and not for this computer itself.
 bool needs_notice(const settings::Preferences& preferences, std::string_view host);

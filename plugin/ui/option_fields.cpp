@@ -3,6 +3,7 @@
 
 #include <libgimp/gimpui.h>
 
+#include "base/glib_ptr.h"
 #include "ui/widgets.h"
 
 namespace wordbrush::ui {
@@ -36,6 +37,9 @@ GtkWidget* make_option_field(GimpProcedureConfig* config, const char* name) {
   else
     field = make_number_field(config, name, argument);
   gtk_widget_set_tooltip_text(field, g_param_spec_get_blurb(argument));
+  // A combo box would be called by what is chosen in it.
+  const GCharPtr name(gimp_strip_uline(g_param_spec_get_nick(argument)));
+  set_accessible_name(field, name.get());
   return field;
 }
 

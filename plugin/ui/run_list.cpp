@@ -24,8 +24,11 @@ std::string amount(std::uint64_t bytes) {
 }
 
 std::string transfer_text(const RunStatus& status) {
-  const GCharPtr text(g_strdup_printf(_("%s sent, %s received"), amount(status.bytes_sent).c_str(),
-                                      amount(status.bytes_received).c_str()));
+  const std::string sent = amount(status.bytes_sent);
+  const GCharPtr text(status.bytes_received == 0
+                          ? g_strdup_printf(_("%s sent"), sent.c_str())
+                          : g_strdup_printf(_("%s sent, %s received"), sent.c_str(),
+                                            amount(status.bytes_received).c_str()));
   return text.get();
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/glib_ptr.h"
 #include "edit/sentence.h"
+#include "ui/host_notice_text.h"
 #include "ui/signals.h"
 #include "ui/widgets.h"
 
@@ -85,6 +86,8 @@ void SentPage::show(const SendPreview& preview) {
     gtk_label_set_text(GTK_LABEL(whither_), edit::to_sentence(*preview.error()).c_str());
     return;
   }
+  if (is_this_computer(preview.host()))
+    return gtk_label_set_text(GTK_LABEL(whither_), _("Nothing leaves this computer."));
   const GCharPtr text(
       pictures_.empty()
           ? g_strdup_printf(_("No picture is sent: the words alone go to %s, model %s."),

@@ -37,6 +37,23 @@ pixels::Bitmap warmed(pixels::Bitmap picture, int levels) {
   return picture;
 }
 
+pixels::Bitmap grayed(pixels::Bitmap picture) {
+  for (std::size_t at = 0; at < picture.size(); at += 4) {
+    auto* const pixel = picture.bytes().data() + at;
+    std::fill_n(pixel, 3, static_cast<std::uint8_t>((pixel[0] + pixel[1] + pixel[2]) / 3));
+  }
+  return picture;
+}
+
+/// A part of it faintly lighter, as cut off highlights are once their colors are matched.
+pixels::Bitmap with_leftover(pixels::Bitmap picture) {
+  for (int y = 40; y < 80; ++y)
+    for (int x = 40; x < 80; ++x)
+      for (int c = 0; c < 3; ++c)
+        picture.row(y)[4 * x + c] = static_cast<std::uint8_t>(picture.row(y)[4 * x + c] + 18);
+  return picture;
+}
+
 pixels::Bitmap with_disc(pixels::Bitmap picture) {
   for (int y = 140; y < 180; ++y)
     for (int x = 140; x < 180; ++x) picture.row(y)[4 * x + 1] = 250;
@@ -89,6 +106,27 @@ TEST_F(EditFitTest, WithoutASelectionColorsAloneAreTheEditToo) {
   EXPECT_EQ(result.pixels.row(5)[20], texture().row(5)[20] + 8);
   EXPECT_TRUE(has(result, precision::Warning::ColorsNotMatched));
   EXPECT_FALSE(has(result, precision::Warning::NothingChanged));
+}
+
+TEST_F(EditFitTest, WithoutASelectionFaintLeftoversAreNoOtherEdit) {
+  const auto result = fitted(with_leftover(warmed(texture(), 8)));
+  EXPECT_TRUE(result.mask.empty());
+  EXPECT_EQ(result.pixels.row(5)[20], texture().row(5)[20] + 8);
+}
+
+TEST_F(EditFitTest, WithoutASelectionBlackAndWhiteStaysSo) {
+  const auto result = fitted(grayed(texture()));
+  EXPECT_TRUE(result.mask.empty());
+  const auto* const pixel = result.pixels.row(160) + std::ptrdiff_t{4} * 160;
+  EXPECT_EQ(pixel[0], pixel[1]);
+  EXPECT_EQ(pixel[1], pixel[2]);
+}
+
+TEST_F(EditFitTest, WithoutASelectionAThingLosesItsCast) {
+  const auto result = fitted(with_disc(warmed(texture(), 8)));
+  ASSERT_FALSE(result.mask.empty());
+  EXPECT_EQ(result.mask.row(160)[160], 255);
+  EXPECT_NEAR(result.pixels.row(5)[20], texture().row(5)[20], 2);
 }
 
 TEST_F(EditFitTest, WhereNothingChangedTheOriginalIsKept) {

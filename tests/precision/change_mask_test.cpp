@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "precision/painted_over.h"
 #include "precision/scene.h"
 
 namespace wordbrush::precision {
@@ -150,17 +151,6 @@ TEST(ChangeMaskTest, NoisySurroundingsRaiseTheThreshold) {
   EXPECT_GE(score(aware, noisy).kept, 0.95);
 }
 
-/// `picture` with the pixels painted that `is_painted` says.
-template <class IsPainted>
-Bitmap painted_over(const Bitmap& picture, IsPainted is_painted) {
-  Bitmap edited = picture.clone();
-  for (int y = 0; y < height; ++y)
-    for (int x = 0; x < width; ++x)
-      if (is_painted(x, y))
-        std::fill_n(edited.row(y) + std::ptrdiff_t{x} * 4, 3, std::uint8_t{250});
-  return edited;
-}
-
 double distance_to_middle(int x, int y) {
   return std::hypot(x - 300, y - 200);
 }
@@ -299,61 +289,6 @@ TEST(ChangeMaskTest, SharpSurroundingsLetFaintMarksOnALineBeSeen) {
     for (int x = area.x + 42; x < area.x + 158; ++x)
       missed += lines.row(y)[std::ptrdiff_t{x} * 4] > 128 && found.mask.row(y)[x] < 128;
   EXPECT_EQ(missed, 0);
-}
-
-void fill_alpha(Bitmap& picture, const Rect& area, int alpha) {
-  for (int y = area.y; y < area.bottom(); ++y)
-    for (int x = area.x; x < area.right(); ++x)
-      picture.row(y)[x * 4 + 3] = static_cast<std::uint8_t>(alpha);
-}
-
-constexpr Rect everywhere{0, 0, width, height};
-
-TEST(ChangeMaskTest, BlackOnNothingIsAChange) {
-  constexpr Rect object{250, 150, 120, 90};
-  Bitmap frame = drawn(Motif::Clouds, width, height);
-  for (int y = 100; y < 380; ++y)
-    std::fill_n(frame.row(y) + std::ptrdiff_t{180} * 4, 300 * 4, std::uint8_t{0});
-  Bitmap reply = frame.clone();
-  fill_alpha(reply, object, 255);
-  const ChangeMask found = find_changes(frame, reply, {.target = {150, 90, 360, 300}});
-  EXPECT_EQ(found.mask.row(200)[300], 255);
-  EXPECT_EQ(found.mask.row(151)[251], 255);
-  EXPECT_EQ(found.mask.row(200)[200], 0) << "transparent as it was";
-  EXPECT_EQ(found.mask.row(50)[50], 0) << "opaque as it was";
-}
-
-TEST(ChangeMaskTest, AlmostOpaqueRepliesAreCompared) {
-  const Bitmap picture = drawn(Motif::Foliage, width, height);
-  Bitmap box = painted_over(
-      picture, [](int x, int y) { return x >= 200 && x < 300 && y >= 150 && y < 250; });
-  fill_alpha(box, everywhere, 254);
-  const ChangeMask found = find_changes(picture, box, {.target = {150, 100, 250, 250}});
-  EXPECT_EQ(found.outcome, ChangeOutcome::Found);
-  EXPECT_EQ(found.mask.row(200)[250], 255);
-  EXPECT_EQ(found.mask.row(200)[330], 0);
-}
-
-TEST(ChangeMaskTest, WhatIsHalfTransparentInBothIsNoChange) {
-  Bitmap glass = drawn(Motif::Clouds, width, height);
-  for (int x = 0; x < width; ++x) fill_alpha(glass, {x, 0, 1, height}, 255 * x / width);
-  EXPECT_EQ(find_changes(glass, glass, {.target = everywhere}).outcome, ChangeOutcome::Nothing);
-}
-
-TEST(ChangeMaskTest, HiddenColorsAreNoChange) {
-  Bitmap frame = drawn(Motif::Clouds, width, height);
-  Bitmap reply = painted_over(frame, [](int x, int) { return x < 300; });
-  fill_alpha(frame, {0, 0, 300, height}, 0);
-  fill_alpha(reply, {0, 0, 300, height}, 0);
-  EXPECT_EQ(find_changes(frame, reply, {.target = everywhere}).outcome, ChangeOutcome::Nothing);
-}
-
-TEST(ChangeMaskTest, TransparentPixelsOfTheReplyAreUnchanged) {
-  const Bitmap picture = drawn(Motif::Clouds, width, height);
-  Bitmap reply = drawn(Motif::Lines, width, height);
-  for (std::size_t at = 3; at < reply.size(); at += 4) reply.bytes()[at] = 0;
-  EXPECT_EQ(find_changes(picture, reply, {.target = {0, 0, width, height}}).outcome,
-            ChangeOutcome::Nothing);
 }
 
 }  // namespace
