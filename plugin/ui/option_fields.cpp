@@ -38,8 +38,8 @@ GtkWidget* make_option_field(GimpProcedureConfig* config, const char* name) {
     field = make_number_field(config, name, argument);
   gtk_widget_set_tooltip_text(field, g_param_spec_get_blurb(argument));
   // A combo box would be called by what is chosen in it.
-  const GCharPtr name(gimp_strip_uline(g_param_spec_get_nick(argument)));
-  set_accessible_name(field, name.get());
+  const GCharPtr spoken(gimp_strip_uline(g_param_spec_get_nick(argument)));
+  set_accessible_name(field, spoken.get());
   return field;
 }
 
