@@ -38,7 +38,7 @@ class WindowTest(live_gimp.LiveTest):
             strip.selectChild(number)
 
     def set_variations(self, count):
-        field = self.window.find("Variations:", "spin button")
+        field = self.window.find("Variations", "spin button")
         field.queryValue().currentValue = count
 
     def test_a_new_user_edits_with_the_offline_demo(self):
