@@ -134,10 +134,6 @@ void WindowFrame::show_results() {
   gtk_stack_set_visible_child_name(GTK_STACK(pages_), results_name);
 }
 
-void WindowFrame::show_sent() {
-  gtk_stack_set_visible_child_name(GTK_STACK(pages_), sent_name);
-}
-
 void WindowFrame::remember(settings::Preferences& preferences) const {
   gtk_window_get_size(window(), &preferences.width, &preferences.height);
   preferences.column_width = gtk_paned_get_position(GTK_PANED(panes_));

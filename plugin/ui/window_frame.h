@@ -46,7 +46,6 @@ class WindowFrame {
 
   bool shows_sent() const;
   void show_results();
-  void show_sent();
 
   /// Writes down how the user left it.
   void remember(settings::Preferences& preferences) const;
