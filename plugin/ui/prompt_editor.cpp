@@ -5,6 +5,7 @@
 
 #include "ui/keys.h"
 #include "ui/signals.h"
+#include "ui/spelling.h"
 #include "ui/widgets.h"
 
 namespace wordbrush::ui {
@@ -26,6 +27,7 @@ PromptEditor::PromptEditor(PromptEditorEvents events, MentionPopover::Source men
   signals_.emplace_back(view_,
                         g_signal_connect(view_, "preedit-changed", G_CALLBACK(on_preedit), this));
   signals_.push_back(on(buffer(), "changed", [this] { show_changed(); }));
+  check_spelling(GTK_TEXT_VIEW(view_));
 }
 
 std::string PromptEditor::text() const {

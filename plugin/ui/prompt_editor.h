@@ -22,7 +22,7 @@ struct PromptEditorEvents {
 };
 
 /// Five lines to write a prompt into: Tab leaves it, Ctrl+Z and Ctrl+Shift+Z undo and
-/// redo, an @ offers what the prompt can name.
+/// redo, an @ offers what the prompt can name, misspelt words are marked.
 class PromptEditor {
  public:
   PromptEditor(PromptEditorEvents events, MentionPopover::Source mentions);

@@ -4,11 +4,16 @@
 
 import configparser
 import json
+import os
 import subprocess
+import unittest
+from pathlib import Path
+from unittest import mock
 
 import rig
 
 CLAUSE = "Change only what is asked for. Keep everything else exactly as it is."
+has_dictionary = Path("/usr/share/hunspell/en_US.dic").exists() and "gspell" in rig.arguments
 PROMPTS = ["make the sky orange", "replace the man by a lamp post", "remove the power lines"]
 
 
@@ -153,6 +158,48 @@ class PromptTest(rig.ScreenTest):
         window.find("天空", "table cell")
         self.keys("Return")
         self.expect("x像image 3")
+
+    def show_in(self, **languages):
+        with mock.patch.dict(os.environ, languages):
+            return self.show()
+
+    def misspelt(self):
+        """The marked words of the prompt."""
+        text = self.prompt.queryText()
+        marked, at = [], 0
+        while at < text.characterCount:
+            attributes, start, end = text.getAttributeRun(at, False)
+            if any(name.startswith("underline:") for name in attributes):
+                marked.append(text.getText(start, end))
+            at = max(end, at + 1)
+        return marked
+
+    @unittest.skipUnless(has_dictionary, "no English dictionary, or built without gspell")
+    def test_a_misspelt_word_is_marked_and_mended(self):
+        window = self.show_in(LC_ALL="en_US.UTF-8", LANGUAGE="en_US")
+        self.write("make the skyy red ")
+        rig.wait_for(lambda: self.misspelt() == ["skyy"], "mark")
+        self.keys(*["Left"] * 6, "shift+F10")
+        self.suggestion(window).queryAction().doAction(0)
+        self.expect("make the sky red ")
+        rig.wait_for(lambda: self.misspelt() == [], "end of the mark")
+        self.keys("ctrl+z")
+        self.expect("make the skyy red ")
+
+    def suggestion(self, window):
+        return rig.wait_for(
+            lambda: next(node for node in rig.nodes(window.root)
+                         if node.getRoleName() == "menu item" and node.name == "sky"),
+            "suggestion")
+
+    def test_without_a_dictionary_nothing_is_marked_nor_said(self):
+        window = self.show_in(LC_ALL="en_US.UTF-8", LANGUAGE="zh_CN")
+        self.write("make the skyy red ")
+        self.expect("make the skyy red ")
+        self.assertEqual(self.misspelt(), [])
+        output = self.end(window, "make the skyy red ")
+        self.assertNotIn("spell", output.lower())
+        self.assertNotIn("enchant", output.lower())
 
     def test_a_preset_takes_the_prompt_in(self):
         window = self.show()

@@ -8,12 +8,12 @@ packages=(
   # to build
   g++ meson ninja-build pkgconf gettext libgimp-3.0-dev libsoup-3.0-dev libjson-glib-dev
   libsecret-1-dev libpng-dev libjpeg-dev libwebp-dev libopencv-core-dev libopencv-imgproc-dev
-  libopencv-video-dev libgtest-dev
+  libopencv-video-dev libgspell-1-dev libgtest-dev
   # to run and to test
   gimp gir1.2-gimp-3.0 python3 python3-gi python3-numpy python3-pil ca-certificates
   glib-networking xvfb xauth openbox dbus dbus-x11 gnome-keyring libsecret-tools at-spi2-core
   python3-pyatspi xdotool imagemagick fonts-dejavu-core fonts-droid-fallback adwaita-icon-theme
-  locales
+  locales hunspell-en-us
 )
 lint_packages=(clang clang-tidy clang-format libclang-rt-dev shellcheck)
 
