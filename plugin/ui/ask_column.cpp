@@ -9,6 +9,7 @@
 
 #include "base/glib_ptr.h"
 #include "ui/choice_field.h"
+#include "ui/offered_mentions.h"
 #include "ui/option_fields.h"
 #include "ui/signals.h"
 #include "ui/widgets.h"
@@ -188,15 +189,15 @@ void AskColumn::set_ready(bool is_ready) {
   gtk_widget_set_sensitive(send_, is_ready);
 }
 
-/// What an @ in the prompt can name: the references, as the model counts them.
-std::vector<Mention> AskColumn::mentions() const {
-  std::vector<Mention> mentions;
-  int number = first_reference_;
-  for (const Reference& reference : references_.list().items()) {
-    const GCharPtr text(g_strdup_printf("image %d", number++));  // for the model: English
-    mentions.push_back({.label = reference.name, .insert_text = text.get()});
-  }
-  return mentions;
+std::vector<Mention> AskColumn::mentions() {
+  return offered_mentions(
+      references_.list(), first_reference_, events_.offered_layers(),
+      {.add = [this](Reference layer) { references_.add(std::move(layer)); },
+       .references = [this]() -> const ReferenceList& { return references_.list(); },
+       .thumbnail =
+           [this](int layer_id) {
+             return events_.layer_thumbnail(layer_id, references_.thumbnail_side());
+           }});
 }
 
 void AskColumn::fill(Order& order) const {

@@ -5,6 +5,7 @@
 #include <libgimp/gimp.h>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +28,8 @@ struct AskEvents {
   std::function<void()> on_connections;
   std::function<void(const PromptClause&)> on_clause;
   std::function<std::vector<OfferedImage>()> offered_layers;
+  /// At most `side` pixels high and wide; null: the layer is gone.
+  std::function<std::shared_ptr<const pixels::Bitmap>(int layer_id, int side)> layer_thumbnail;
   std::function<void(const Reference&)> on_load_reference;
 };
 
@@ -80,7 +83,7 @@ class AskColumn {
   void build(GtkWidget* further);
   void add_connection_row(GtkGrid* grid, int row);
   GtkWidget* make_more(GtkWidget* further);
-  std::vector<Mention> mentions() const;
+  std::vector<Mention> mentions();
   void connection_chosen();
 
   GimpProcedureConfig* config_;

@@ -56,6 +56,11 @@ void MentionModel::set_mentions(std::vector<Mention> mentions) {
   matches_.clear();
 }
 
+void MentionModel::set_icon(std::size_t mention, std::shared_ptr<const pixels::Bitmap> icon) {
+  mentions_[mention].icon = std::move(icon);
+  mentions_[mention].load_icon = nullptr;
+}
+
 bool MentionModel::offer_nothing() {
   matches_.clear();
   return false;
@@ -81,6 +86,8 @@ bool MentionModel::look_at(std::string_view before_cursor) {
   matches_.clear();
   for (const auto fit : {Fit::Start, Fit::Word, Fit::Inside})
     std::ranges::copy(by_fit[std::size_t(fit)], std::back_inserter(matches_));
+  std::ranges::stable_sort(matches_, {},
+                           [this](std::size_t match) { return mentions_[match].rank; });
   picked_ = 0;
   return !matches_.empty();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,6 +18,12 @@ struct Mention {
   std::string label;                           ///< as it is listed
   std::string insert_text;                     ///< as it stands in the prompt then
   std::shared_ptr<const pixels::Bitmap> icon;  ///< may be null
+  int rank = 0;                                ///< those of a lower rank are listed first
+  /// Makes the icon where there is none, once it is seen; null: it stays without.
+  std::function<std::shared_ptr<const pixels::Bitmap>()> load_icon;
+  /// Does what taking it does, and tells what stands in the prompt then; nothing: it cannot
+  /// be taken. Null: there is `insert_text`.
+  std::function<std::optional<std::string>()> on_taken;
 };
 
 /// What is completed after an @ in a prompt: which @ it is, what fits the letters behind
@@ -33,7 +40,10 @@ class MentionModel {
   /// something is to be offered.
   bool look_at(std::string_view before_cursor);
 
-  /// The mentions that fit, by number, best first; empty where none is to be offered.
+  void set_icon(std::size_t mention, std::shared_ptr<const pixels::Bitmap> icon);
+
+  /// The mentions that fit, by number, by their rank and then the best first; empty where
+  /// none is to be offered.
   const std::vector<std::size_t>& matches() const { return matches_; }
 
   /// Where in matches() the one is that Enter takes.

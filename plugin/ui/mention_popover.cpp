@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "ui/bitmap_surface.h"
@@ -104,9 +105,14 @@ MentionPopover::~MentionPopover() {
 void MentionPopover::follow_typing() {
   const auto text = text_before_cursor(gtk_text_view_get_buffer(view_));
   const auto call = MentionModel::find_call(text);
-  if (call && source_ && (call != asked_at_ || text.ends_with('@'))) model_.set_mentions(source_());
+  if (call && source_ && (call != asked_at_ || text.ends_with('@'))) ask_source();
   asked_at_ = call;
   look();
+}
+
+void MentionPopover::ask_source() {
+  model_.set_mentions(source_());
+  to_load_.clear();
 }
 
 void MentionPopover::look() {
@@ -160,9 +166,15 @@ void MentionPopover::show_picked() {
 }
 
 void MentionPopover::take() {
-  const auto text = model_.mentions()[model_.matches()[model_.picked()]].insert_text;
+  const Mention mention = model_.mentions()[model_.matches()[model_.picked()]];
   const int length = model_.replaced_length();
   hide();
+  const auto text = mention.on_taken ? mention.on_taken() : mention.insert_text;
+  if (text) insert(*text, length);
+}
+
+/// In the place of the last `length` characters before the cursor.
+void MentionPopover::insert(const std::string& text, int length) {
   auto* const buffer = gtk_text_view_get_buffer(view_);
   gtk_text_buffer_begin_user_action(buffer);
   GtkTextIter start;
@@ -201,13 +213,30 @@ bool MentionPopover::take_key(const GdkEventKey* event) {
 
 void MentionPopover::render_icon(GtkTreeViewColumn*, GtkCellRenderer* cell, GtkTreeModel* rows,
                                  GtkTreeIter* row, gpointer self) {
-  const auto& popover = *static_cast<MentionPopover*>(self);
+  auto& popover = *static_cast<MentionPopover*>(self);
   guint number = 0;
   gtk_tree_model_get(rows, row, number_column, &number, -1);
-  const auto& icon = popover.model_.mentions()[number].icon;
+  const Mention& mention = popover.model_.mentions()[number];
+  if (!mention.icon && mention.load_icon) popover.load_later(number);
   const int scale = gtk_widget_get_scale_factor(popover.list_);
-  const auto surface = icon ? to_icon(*icon, icon_side, scale) : nullptr;
+  const auto surface = mention.icon ? to_icon(*mention.icon, icon_side, scale) : nullptr;
   g_object_set(cell, "surface", surface.get(), nullptr);
+}
+
+/// Only what is seen is loaded, and one after the other: an image may have hundreds of
+/// layers.
+void MentionPopover::load_later(std::size_t mention) {
+  if (to_load_.empty()) loading_ = Later([this] { load_next(); });
+  if (!std::ranges::contains(to_load_, mention)) to_load_.push_back(mention);
+}
+
+void MentionPopover::load_next() {
+  if (!is_open() || to_load_.empty()) return to_load_.clear();
+  const std::size_t next = to_load_.front();
+  to_load_.erase(to_load_.begin());
+  if (const auto load = model_.mentions()[next].load_icon) model_.set_icon(next, load());
+  gtk_widget_queue_draw(list_);
+  if (!to_load_.empty()) loading_ = Later([this] { load_next(); });
 }
 
 void MentionPopover::on_row(GtkTreeView*, GtkTreePath* path, GtkTreeViewColumn*, gpointer self) {

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "base/gobject_ptr.h"
@@ -38,12 +39,16 @@ class MentionPopover {
 
  private:
   bool is_open() const { return !model_.matches().empty(); }
+  void ask_source();
   void look();
   void show();
   void fill();
   void point_at_call();
   void show_picked();
   void take();
+  void insert(const std::string& text, int length);
+  void load_later(std::size_t mention);
+  void load_next();
   static void render_icon(GtkTreeViewColumn* column, GtkCellRenderer* cell, GtkTreeModel* rows,
                           GtkTreeIter* row, gpointer self);
   static void on_row(GtkTreeView* list, GtkTreePath* path, GtkTreeViewColumn* column,
@@ -57,6 +62,8 @@ class MentionPopover {
   GObjectPtr<GtkWidget> popover_;        // the view may be destroyed first
   std::optional<std::size_t> asked_at_;  // for which @ the source was asked
   Later scrolling_;
+  std::vector<std::size_t> to_load_;  // mentions that are seen without their icon
+  Later loading_;
   std::vector<SignalConnection> signals_;
 };
 

@@ -51,15 +51,6 @@ BitmapPtr to_bitmap(GBytes* bytes, int width, int height, int bytes_per_pixel) {
   return bitmap;
 }
 
-BitmapPtr thumbnail_of_layer(int layer_id, int side) {
-  if (!gimp_item_id_is_layer(layer_id)) return {};
-  using BytesPtr = std::unique_ptr<GBytes, FreeWith<g_bytes_unref>>;
-  gint width = 0, height = 0, bytes_per_pixel = 0;
-  const BytesPtr bytes(gimp_drawable_get_thumbnail_data(
-      GIMP_DRAWABLE(gimp_item_get_by_id(layer_id)), side, side, &width, &height, &bytes_per_pixel));
-  return bytes ? to_bitmap(bytes.get(), width, height, bytes_per_pixel) : nullptr;
-}
-
 Result<pixels::Bitmap> read_picture(const std::filesystem::path& path) {
   std::error_code error;
   if (std::filesystem::file_size(path, error) > max_file_bytes || error)
@@ -101,6 +92,15 @@ std::vector<OfferedImage> offered_images(int first_image_id) {
   return offered;
 }
 
+std::shared_ptr<const pixels::Bitmap> layer_thumbnail(int layer_id, int side) {
+  if (!gimp_item_id_is_layer(layer_id)) return {};
+  using BytesPtr = std::unique_ptr<GBytes, FreeWith<g_bytes_unref>>;
+  gint width = 0, height = 0, bytes_per_pixel = 0;
+  const BytesPtr bytes(gimp_drawable_get_thumbnail_data(
+      GIMP_DRAWABLE(gimp_item_get_by_id(layer_id)), side, side, &width, &height, &bytes_per_pixel));
+  return bytes ? to_bitmap(bytes.get(), width, height, bytes_per_pixel) : nullptr;
+}
+
 void ReferenceReader::load(const ReferenceSource& source, int thumbnail_side) {
   if (const auto* const layer = std::get_if<LayerSource>(&source))
     load_layer(*layer, thumbnail_side);
@@ -109,7 +109,7 @@ void ReferenceReader::load(const ReferenceSource& source, int thumbnail_side) {
 }
 
 void ReferenceReader::load_layer(const LayerSource& layer, int thumbnail_side) {
-  auto thumbnail = thumbnail_of_layer(layer.layer_id, thumbnail_side);
+  auto thumbnail = layer_thumbnail(layer.layer_id, thumbnail_side);
   if (thumbnail)
     events_.on_thumbnail(layer, std::move(thumbnail));
   else

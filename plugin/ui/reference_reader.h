@@ -20,6 +20,9 @@ namespace wordbrush::ui {
 /// The open images with their layers, that image first.
 std::vector<OfferedImage> offered_images(int first_image_id);
 
+/// A layer as GIMP's own lists show it, at most `side` pixels high and wide; null: it is gone.
+std::shared_ptr<const pixels::Bitmap> layer_thumbnail(int layer_id, int side);
+
 /// Reads references: thumbnails at once, the pictures of files on a worker, since they
 /// are sent as they are now.
 class ReferenceReader {

@@ -40,6 +40,7 @@ AskEvents EditWindow::Impl::ask_events() {
                 changed();
               },
           .offered_layers = [this] { return offered_images(picker_.image_id()); },
+          .layer_thumbnail = layer_thumbnail,
           .on_load_reference =
               [this](const Reference& reference) {
                 reader_.load(reference.source, column_.references().thumbnail_side());

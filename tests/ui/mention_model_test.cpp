@@ -43,6 +43,11 @@ TEST_F(MentionModelTest, FitsWhatIsTypedBestFirst) {
   EXPECT_EQ(offered("@nothing such"), Labels{});
 }
 
+TEST_F(MentionModelTest, ALowerRankComesFirstHoweverWellTheOthersFit) {
+  model_.set_mentions({{.label = "Sky", .rank = 1}, {.label = "A sky"}, {.label = "Task"}});
+  EXPECT_EQ(offered("@sk"), (Labels{"A sky", "Task", "Sky"}));
+}
+
 TEST_F(MentionModelTest, CountsCharactersAndFollowsScriptsWithoutSpaces) {
   EXPECT_EQ(offered("像@天"), Labels{"天空"});
   EXPECT_EQ(model_.replaced_length(), 2);
