@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 
 #include "protocol/picture_request.h"
@@ -17,11 +18,24 @@ struct KnownPrice {
   std::string_view size;  ///< empty: each
   double usd;             ///< for a picture
   double tokens;          ///< that a picture of it has; 0: not known
+  double least_usd = 0;   ///< of a picture at the lowest quality; 0: there is one price
+};
+
+/// What a million tokens cost, in USD. What is sent is counted as pictures, which cost
+/// more than words.
+struct TokenPrice {
+  std::string_view model;
+  double sent;
+  double made;
 };
 
 // The makers' own price pages and guides as of known_prices_date (protocol.md, 9;
-// model-sizes.tsv). The first row of a model is what it makes unasked. Models whose
-// price hangs on a quality that the model chooses itself (gpt-image) are left out.
+// model-sizes.tsv). The first row of a model is what it makes unasked.
+//
+// gpt-image chooses its quality by itself (low, medium or high), so it has the price of the
+// dearest and of the cheapest picture: OpenAI's model pages (developers.openai.com/api/docs/
+// models/gpt-image-1-mini and its kin, November 2026), and for the larger sizes of
+// gpt-image-2 its rule for tokens (protocol.md, 9) times 30 USD for a million.
 constexpr auto known_prices = std::to_array<KnownPrice>({
     {"gemini-2.5-flash-image", "", 0.039, 1290},
     {"gemini-3-pro-image", "1K", 0.134, 1120},
@@ -34,6 +48,22 @@ constexpr auto known_prices = std::to_array<KnownPrice>({
     {"gemini-nano-banana-2.1", "1K", 0.0336, 0},
     {"flux-kontext-pro", "", 0.04, 0},
     {"flux-kontext-max", "", 0.08, 0},
+    {"gpt-image-1", "", 0.25, 0, 0.011},
+    {"gpt-image-1-mini", "", 0.052, 0, 0.005},
+    {"gpt-image-1.5", "", 0.20, 0, 0.009},
+    {"chatgpt-image-latest", "", 0.20, 0, 0.009},
+    {"gpt-image-2", "1K", 0.211, 0, 0.005},
+    {"gpt-image-2", "2K", 0.43, 0, 0.006},
+    {"gpt-image-2", "4K", 0.71, 0, 0.011},
+});
+
+// The same pages.
+constexpr auto token_prices = std::to_array<TokenPrice>({
+    {"gpt-image-1", 10, 40},
+    {"gpt-image-1-mini", 2.5, 8},
+    {"gpt-image-1.5", 8, 32},
+    {"chatgpt-image-latest", 8, 32},
+    {"gpt-image-2", 8, 30},
 });
 
 bool remove_suffix(std::string& text, std::string_view suffix) {
@@ -88,7 +118,19 @@ std::optional<PriceEstimate> estimate_price(std::string_view model, std::string_
   const auto usd = listed ? listed_usd(*listed, known) : std::nullopt;
   if (usd) return PriceEstimate{.usd = *usd, .source = PriceSource::ServiceList};
   if (known == nullptr) return std::nullopt;
-  return PriceEstimate{.usd = known->usd, .source = PriceSource::KnownPrice};
+  PriceEstimate estimate{.usd = known->usd, .source = PriceSource::KnownPrice};
+  if (known->least_usd > 0) estimate.least_usd = known->least_usd;
+  return estimate;
+}
+
+std::optional<double> cost_of_tokens(std::string_view model, const Usage& usage) {
+  const auto* const price =
+      std::ranges::find(token_prices, bare_name(model, {}).model, &TokenPrice::model);
+  if (price == token_prices.end() || usage.completion_tokens.value_or(0) <= 0) return std::nullopt;
+  constexpr double million = 1e6;
+  const auto sent = static_cast<double>(std::max<std::int64_t>(usage.prompt_tokens.value_or(0), 0));
+  const auto made = static_cast<double>(*usage.completion_tokens);
+  return (sent * price->sent + made * price->made) / million;
 }
 
 }  // namespace wordbrush::protocol

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string_view>
 
+#include "protocol/reply.h"
+
 namespace wordbrush::protocol {
 
 /// What a service's list of models says of a model's price, in USD.
@@ -26,8 +28,9 @@ inline constexpr std::string_view known_prices_date = "2026-11";
 
 /// What one picture is likely to cost. What is sent along costs a little more.
 struct PriceEstimate {
-  double usd = 0;
+  double usd = 0;  ///< the most, where the model chooses by itself how much work it does
   PriceSource source = PriceSource::ServiceList;
+  std::optional<double> least_usd = std::nullopt;  ///< then; none: it is `usd`, too
 
   friend bool operator==(const PriceEstimate&, const PriceEstimate&) = default;
 };
@@ -37,5 +40,9 @@ struct PriceEstimate {
 /// is what the service says, if anything. Nothing where neither is known.
 std::optional<PriceEstimate> estimate_price(std::string_view model, std::string_view size,
                                             const std::optional<ListedPrice>& listed);
+
+/// What an answer of `model` has cost, in USD, by the tokens that it counts. Nothing where
+/// a token's price is not known, or no tokens were told.
+std::optional<double> cost_of_tokens(std::string_view model, const Usage& usage);
 
 }  // namespace wordbrush::protocol

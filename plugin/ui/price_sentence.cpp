@@ -19,6 +19,16 @@ std::string amount(double usd) {
   return text.get();
 }
 
+/// "0.04", or "0.01 to 0.17" where nobody knows how much work the model will do.
+std::string range(const protocol::PriceEstimate& each, int pictures) {
+  std::string most = amount(each.usd * pictures);
+  if (!each.least_usd) return most;
+  // Translators: the least and the most that something may cost, in USD
+  const GCharPtr text(
+      g_strdup_printf(_("%s to %s"), amount(*each.least_usd * pictures).c_str(), most.c_str()));
+  return text.get();
+}
+
 /// "November 2026" for "2026-11", in the user's language.
 std::string month_name(std::string_view date) {
   using DateTimePtr = std::unique_ptr<GDateTime, FreeWith<g_date_time_unref>>;
@@ -32,7 +42,7 @@ std::string month_name(std::string_view date) {
 }  // namespace
 
 std::string price_sentence(const protocol::PriceEstimate& each, int pictures) {
-  const std::string usd = amount(each.usd * pictures);
+  const std::string usd = range(each, pictures);
   if (each.source == protocol::PriceSource::ServiceList) {
     const GCharPtr text(g_strdup_printf(
         ngettext("About %s USD for %d picture (from the service's list)",

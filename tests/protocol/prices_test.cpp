@@ -32,7 +32,8 @@ const KnownCase known_cases[] = {
     {"Small", "gemini-3.1-flash-image", "0.5K", 0.045},
     {"ASizeWithoutAPrice", "gemini-3-pro-image", "8K", std::nullopt},
     {"AnotherModel", "gemini-3-pro-image-ultra", "", std::nullopt},
-    {"QualityNotKnown", "gpt-image-2", "", std::nullopt},
+    {"TheDearestQuality", "gpt-image-2", "", 0.211},
+    {"TheDearestShape", "openai/gpt-image-1", "", 0.25},
     {"Nothing", "", "", std::nullopt},
 };
 
@@ -48,6 +49,23 @@ TEST_P(KnownPriceTest, IsTheMakers) {
 
 INSTANTIATE_TEST_SUITE_P(Models, KnownPriceTest, testing::ValuesIn(known_cases),
                          [](const auto& test) { return std::string(test.param.name); });
+
+TEST(PriceRangeTest, SpansWhatTheModelMayChoose) {
+  EXPECT_EQ(estimate_price("gpt-image-1-mini", "", {})->least_usd, 0.005);
+  EXPECT_EQ(estimate_price("gemini-3-pro-image", "", {})->least_usd, std::nullopt);
+}
+
+TEST(TokenCostTest, CountsWhatWasSentAndWhatWasMade) {
+  const auto cost =
+      cost_of_tokens("openai/gpt-image-1", {.prompt_tokens = 1000, .completion_tokens = 4160});
+  ASSERT_TRUE(cost);
+  EXPECT_DOUBLE_EQ(*cost, 0.01 + 0.1664);
+}
+
+TEST(TokenCostTest, IsUnknownWithoutTokensOrTheirPrice) {
+  EXPECT_EQ(cost_of_tokens("gpt-image-1", {.prompt_tokens = 1000}), std::nullopt);
+  EXPECT_EQ(cost_of_tokens("gemini-3-pro-image", {.completion_tokens = 1120}), std::nullopt);
+}
 
 TEST(ListedPriceTest, IsPerTokenWhereItIsSmall) {
   const ListedPrice listed{.image_output = 0.0001, .request = 0.01};

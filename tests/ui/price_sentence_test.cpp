@@ -20,6 +20,11 @@ TEST(PriceSentenceTest, HasMoreDigitsForLessMoney) {
   EXPECT_TRUE(price_sentence({.usd = 0}, 1).contains(" 0.00 USD"));
 }
 
+TEST(PriceSentenceTest, SaysTheLeastAndTheMost) {
+  const auto sentence = price_sentence({.usd = 0.25, .least_usd = 0.011}, 2);
+  EXPECT_TRUE(sentence.starts_with("About 0.022 to 0.50 USD for 2 pictures")) << sentence;
+}
+
 TEST(PriceSentenceTest, SaysHowOldAKnownPriceIs) {
   const auto sentence = price_sentence({.usd = 0.134, .source = PriceSource::KnownPrice}, 1);
   EXPECT_TRUE(sentence.contains("November 2026")) << sentence;
