@@ -142,6 +142,11 @@ void Spool::set_aside(const Hold& hold) const {
                            nullptr);
 }
 
+void Spool::move_to_file(const Hold& hold, const std::string& image_file) const {
+  // Where the disk does not take it, the record stays what it was.
+  (void)write_image_file(folder_of(hold.id()), image_file);
+}
+
 std::vector<Spool::Entry> Spool::list() const {
   auto names = names_in(folder_);
   std::erase_if(names, [](const std::string& name) { return !is_id(name); });
@@ -165,6 +170,12 @@ std::optional<Spool::Hold> Spool::hold(const std::string& id) const {
 
 std::optional<SpoolRecord> Spool::read(const Hold& hold) const {
   return read_unheld(hold.id());
+}
+
+std::optional<SpoolRecord> Spool::read_where(
+    const Hold& hold, const std::function<bool(const host::Source&)>& is_wanted) const {
+  const auto bare = read_bare_record(folder_of(hold.id()));
+  return bare && is_wanted(bare->source) ? read(hold) : std::nullopt;
 }
 
 std::optional<SpoolRecord> Spool::read_unheld(const std::string& id) const {

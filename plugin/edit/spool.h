@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -68,6 +69,9 @@ class Spool {
   /// Leaves a record on the disk, but offers it no more.
   void set_aside(const Hold& hold) const;
 
+  /// From now on the record belongs to the image of that file, a URI.
+  void move_to_file(const Hold& hold, const std::string& image_file) const;
+
   /// The newest first; damaged ones too. Empty where the folder cannot be read.
   std::vector<Entry> list() const;
 
@@ -79,6 +83,10 @@ class Spool {
 
   /// The same for somebody who has the hold elsewhere, on another thread.
   std::optional<SpoolRecord> read_unheld(const std::string& id) const;
+
+  /// As read(), where the record is of a source that is wanted: what is not is hardly read.
+  std::optional<SpoolRecord> read_where(
+      const Hold& hold, const std::function<bool(const host::Source&)>& is_wanted) const;
 
   bool is_set_aside(const Hold& hold) const;
 

@@ -64,6 +64,11 @@ std::optional<Bytes> read(const std::filesystem::path& file, std::uintmax_t max_
   return Bytes(first, first + length);
 }
 
+std::optional<SpooledDescription> describe(const std::filesystem::path& folder) {
+  const auto json = read(folder / description_name, max_description_bytes);
+  return json ? read_description(view_of(*json)) : std::nullopt;
+}
+
 /// The values of a mask of this size.
 std::optional<pixels::Mask> read_selection(const std::filesystem::path& folder, int width,
                                            int height) {
@@ -80,40 +85,52 @@ std::optional<pixels::Mask> read_selection(const std::filesystem::path& folder, 
 }  // namespace
 
 Result<void> write_record(const std::filesystem::path& folder, const SpoolRecord& record) {
-  std::vector<std::string> names;
+  SpooledFiles files;
+  auto& names = files.pictures;
   for (const SharedBytes& picture : record.pictures) {
     names.push_back(file_name("picture-" + std::to_string(names.size() + 1), *picture));
     if (auto done = write(folder / names.back(), view_of(*picture)); !done) return done;
   }
   const pixels::Mask& selection = record.source.selection;
+  files.has_selection = !selection.empty();
   if (!selection.empty()) {
     const std::string file = pgm_head(selection.width, selection.height) +
                              std::string(reinterpret_cast<const char*>(selection.values.data()),
                                          selection.values.size());
     if (auto done = write(folder / selection_name, file); !done) return done;
   }
-  const std::string sent = record.sent ? file_name("sent", *record.sent) : "";
-  if (record.sent)
-    if (auto done = write(folder / sent, view_of(*record.sent)); !done) return done;
-  return write(folder / description_name, to_json(record, names, sent));
+  if (record.sent) {
+    files.sent = file_name("sent", *record.sent);
+    if (auto done = write(folder / files.sent, view_of(*record.sent)); !done) return done;
+  }
+  return write(folder / description_name, to_json(record, files));
+}
+
+Result<void> write_image_file(const std::filesystem::path& folder, const std::string& image_file) {
+  auto description = describe(folder);
+  if (!description) return fail(ErrorKind::BadImage, {});
+  description->record.source.image_file = image_file;
+  return write(folder / description_name, to_json(description->record, description->files));
+}
+
+std::optional<SpoolRecord> read_bare_record(const std::filesystem::path& folder) {
+  return describe(folder).transform([](auto description) { return std::move(description.record); });
 }
 
 std::optional<SpoolRecord> read_record(const std::filesystem::path& folder) {
-  const auto json = read(folder / description_name, max_description_bytes);
-  if (!json) return {};
-  auto description = read_description(view_of(*json));
+  auto description = describe(folder);
   if (!description) return {};
   SpoolRecord record = std::move(description->record);
-  for (const std::string& name : description->pictures) {
+  for (const std::string& name : description->files.pictures) {
     auto bytes = read(folder / name, protocol::max_picture_bytes);
     if (!bytes) return {};
     record.pictures.push_back(std::make_shared<const Bytes>(std::move(*bytes)));
   }
   // The answer is of use without it.
-  if (!description->sent.empty())
-    if (auto bytes = read(folder / description->sent, protocol::max_picture_bytes))
+  if (!description->files.sent.empty())
+    if (auto bytes = read(folder / description->files.sent, protocol::max_picture_bytes))
       record.sent = std::make_shared<const Bytes>(std::move(*bytes));
-  if (description->has_selection) {
+  if (description->files.has_selection) {
     auto selection =
         read_selection(folder, record.source.bounds.width, record.source.bounds.height);
     if (!selection) return {};

@@ -17,7 +17,14 @@ namespace wordbrush::edit {
 /// ErrorKind::Settings and the system's words.
 Result<void> write_record(const std::filesystem::path& folder, const SpoolRecord& record);
 
+/// Writes anew of which file the record's image is, the URI. Fails with
+/// ErrorKind::BadImage where the record is damaged, else as write_record().
+Result<void> write_image_file(const std::filesystem::path& folder, const std::string& image_file);
+
 /// Nothing where a file is missing, damaged, or no plain file.
 std::optional<SpoolRecord> read_record(const std::filesystem::path& folder);
+
+/// The same without its pictures and its selection, which are a million times as long.
+std::optional<SpoolRecord> read_bare_record(const std::filesystem::path& folder);
 
 }  // namespace wordbrush::edit

@@ -144,6 +144,7 @@ host::Source read_source(Reader& reader) {
                       .bounds = reader.rect("target")};
   source.image_name = reader.text("image_name");
   if (reader.has("image_file")) source.image_file = reader.text("image_file");
+  if (reader.has("session")) source.session = reader.text("session");
   const auto canvas = reader.numbers("canvas", 2, 0, max_coordinate);
   source.canvas_width = static_cast<int>(canvas[0]);
   source.canvas_height = static_cast<int>(canvas[1]);
@@ -186,15 +187,14 @@ SpooledFrame read_frame(Reader& reader, const Rect& target) {
 
 }  // namespace
 
-std::string to_json(const SpoolRecord& record, const std::vector<std::string>& pictures,
-                    const std::string& sent) {
+std::string to_json(const SpoolRecord& record, const SpooledFiles& files) {
   const host::Source& source = record.source;
   const std::int64_t version_of[] = {version};
   const std::int64_t time[] = {record.time};
   const std::int64_t image[] = {source.image_id};
   const std::int64_t canvas[] = {source.canvas_width, source.canvas_height};
   std::string names;
-  for (const std::string& name : pictures)
+  for (const std::string& name : files.pictures)
     names += (names.empty() ? "" : ", ") + protocol::quote_json(name);
   return "{\n" + numbered("version", version_of) + numbered("time", time) +
          quoted("prompt", record.prompt) + quoted("model", record.model) +
@@ -203,8 +203,10 @@ std::string to_json(const SpoolRecord& record, const std::vector<std::string>& p
          numbered("image_id", image) + quoted("image_name", source.image_name) +
          quoted("image_file", source.image_file) + numbered("canvas", canvas) +
          numbered("extents", source.extents) + numbered("target", source.bounds) +
-         (record.frame ? framed(*record.frame) : "") + (sent.empty() ? "" : quoted("sent", sent)) +
-         "\"selection\": " + (source.selection.empty() ? "false" : "true") + ",\n\"pictures\": [" +
+         (source.session.empty() ? "" : quoted("session", source.session)) +
+         (record.frame ? framed(*record.frame) : "") +
+         (files.sent.empty() ? "" : quoted("sent", files.sent)) +
+         "\"selection\": " + (files.has_selection ? "true" : "false") + ",\n\"pictures\": [" +
          names + "]\n}\n";
 }
 
@@ -222,9 +224,9 @@ std::optional<SpooledDescription> read_description(std::string_view json) {
   record.layer_name = reader.text("layer_name");
   record.source = read_source(reader);
   if (reader.has("frame")) record.frame = read_frame(reader, record.source.bounds);
-  description.has_selection = reader.flag("selection");
-  description.pictures = reader.file_names("pictures");
-  if (reader.has("sent")) description.sent = reader.file_name("sent", "sent.");
+  description.files.has_selection = reader.flag("selection");
+  description.files.pictures = reader.file_names("pictures");
+  if (reader.has("sent")) description.files.sent = reader.file_name("sent", "sent.");
   if (!reader.is_sound()) return {};
   return description;
 }

@@ -39,17 +39,20 @@ struct SpoolRecord {
   SharedBytes sent;                   ///< the frame, encoded as it left; null: it is not kept
 };
 
+/// The files beside a record's description.
+struct SpooledFiles {
+  std::vector<std::string> pictures;  ///< their names
+  std::string sent;                   ///< the frame's; empty: there is none
+  bool has_selection = false;
+};
+
 /// The record but for its pictures and the values of its selection, as JSON.
-/// `pictures` are the names of their files, `sent` is the frame's; empty: there is none.
-std::string to_json(const SpoolRecord& record, const std::vector<std::string>& pictures,
-                    const std::string& sent);
+std::string to_json(const SpoolRecord& record, const SpooledFiles& files);
 
 /// What to_json() wrote.
 struct SpooledDescription {
   SpoolRecord record;  ///< without pictures and selection
-  std::vector<std::string> pictures;
-  std::string sent;  ///< empty: there is none
-  bool has_selection = false;
+  SpooledFiles files;
 };
 
 /// Nothing where `json` is no such text, is of another version, or says what cannot

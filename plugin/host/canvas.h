@@ -34,6 +34,7 @@ struct Source {
   int canvas_height = 0;   ///< pixels
   std::string image_name;  ///< for people: "photo.xcf"
   std::string image_file;  ///< the URI of the image's file; empty: it was never saved or opened
+  std::string session;     ///< the run of GIMP in which the ids hold; empty: not known
 };
 
 /// A layer to insert.

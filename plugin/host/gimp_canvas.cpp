@@ -11,6 +11,7 @@
 #include "host/gimp_insert.h"
 #include "host/gimp_lookup.h"
 #include "host/gimp_pixels.h"
+#include "host/gimp_session.h"
 
 namespace wordbrush::host {
 
@@ -139,7 +140,7 @@ class GimpCanvas final : public Canvas {
 
   Result<Source> look_for_new_layer() override {
     auto* const image = find_image(image_id_);
-    if (image == nullptr) return Source{};
+    if (image == nullptr) return Source{.session = gimp_session()};
     auto source = start(image);
     if (!source) return source;
     const auto selected = selection_bounds(image);
@@ -199,7 +200,8 @@ class GimpCanvas final : public Canvas {
                   .canvas_width = gimp_image_get_width(image),
                   .canvas_height = gimp_image_get_height(image),
                   .image_name = name.get(),
-                  .image_file = file_of(image)};
+                  .image_file = file_of(image),
+                  .session = gimp_session()};
   }
 
   /// A layer mask that is being edited stands for its layer.

@@ -10,6 +10,7 @@
 
 #include "base/glib_ptr.h"
 #include "host/gimp_canvas.h"
+#include "host/gimp_session.h"
 #include "ui/edit_window_impl.h"
 #include "ui/question.h"
 #include "ui/thumbnail.h"
@@ -99,7 +100,7 @@ EditWindow::Impl::Impl(WindowParts parts, WindowActions actions)
 
 ImageKey EditWindow::Impl::image() const {
   const int id = picker_.image_id();
-  return {.id = id, .file = file_of(id)};
+  return {.id = id, .file = file_of(id), .session = host::gimp_session()};
 }
 
 Order EditWindow::Impl::order() const {

@@ -28,10 +28,19 @@ RecordPtr lightened(const edit::SpoolRecord& record) {
   return std::make_shared<const edit::SpoolRecord>(std::move(light));
 }
 
+/// Whether it was made of that very image since GIMP started.
+bool is_of_image(const host::Source& source, const ImageKey& image) {
+  return !image.session.empty() && source.session == image.session && source.image_id == image.id;
+}
+
+bool is_of_file(const host::Source& source, const ImageKey& image) {
+  return !image.file.empty() && source.image_file == image.file;
+}
+
 bool belongs_to(const edit::Take& take, const ImageKey& image) {
   const host::Source& source = take.record->source;
-  if (!image.file.empty() && source.image_file == image.file) return true;
-  return take.is_of_this_session && source.image_id == image.id;
+  return is_of_file(source, image) || is_of_image(source, image) ||
+         (take.is_of_this_session && source.image_id == image.id);
 }
 
 }  // namespace
@@ -99,8 +108,9 @@ std::string TakeShelf::add(Taken taken) {
 // --- From the disk
 
 void TakeShelf::load(const ImageKey& image) {
-  if (image.file.empty() || image.file == file_to_load_) return;
-  file_to_load_ = image.file;
+  if (image == loaded_) return;
+  loaded_ = image;
+  for (const auto& [id, entry] : entries_) move_to_file(entry->item, image);
   to_load_.clear();
   for (const edit::Spool::Entry& entry : spool_.list())
     if (!entry.is_held && !entries_.contains(entry.id)) to_load_.push_back(entry.id);
@@ -109,22 +119,22 @@ void TakeShelf::load(const ImageKey& image) {
 }
 
 void TakeShelf::load_next() {
-  const auto here =
-      static_cast<std::size_t>(std::ranges::count_if(entries_, [this](const auto& pair) {
-        return pair.second->item.take.record->source.image_file == file_to_load_;
-      }));
+  const auto here = static_cast<std::size_t>(std::ranges::count_if(
+      entries_, [this](const auto& pair) { return belongs_to(pair.second->item.take, loaded_); }));
   if (to_load_.empty() || here >= most_loaded) return;
   std::string id = std::move(to_load_.back());
   to_load_.pop_back();
   loader_ = run_on_worker<Loaded>(
-      [&spool = spool_, id = std::move(id), file = file_to_load_, thumbnail = make_thumbnail_,
+      [&spool = spool_, id = std::move(id), image = loaded_, thumbnail = make_thumbnail_,
        ticket = std::optional(spool_.announce_use())]() mutable {
         // At its end the spool may go away.
         const auto in_use = std::exchange(ticket, std::nullopt);
         Loaded loaded{.hold = spool.hold(id)};
         if (!loaded.hold) return loaded;
-        const auto record = spool.read(*loaded.hold);
-        if (!record || record->source.image_file != file) return loaded;
+        const auto record = spool.read_where(*loaded.hold, [&](const host::Source& source) {
+          return is_of_file(source, image) || is_of_image(source, image);
+        });
+        if (!record) return loaded;
         loaded.record = lightened(*record);
         if (auto answer = edit::decode_answer(*record))
           loaded.thumbnail = std::make_shared<const pixels::Bitmap>(thumbnail(*answer));
@@ -144,7 +154,19 @@ void TakeShelf::take_loaded(Loaded loaded) {
   entry.item.is_applied = spool_.is_set_aside(*loaded.hold);
   entry.item.thumbnail = std::move(loaded.thumbnail);
   entry.item.hold = std::move(loaded.hold);
+  move_to_file(entry.item, loaded_);
   events_.on_changed(id);
+}
+
+/// What was made of an image goes with it to the file that it was saved to since.
+void TakeShelf::move_to_file(Item& item, const ImageKey& image) const {
+  const host::Source& source = item.take.record->source;
+  if (image.file.empty() || source.image_file == image.file || !belongs_to(item.take, image))
+    return;
+  auto moved = std::make_shared<edit::SpoolRecord>(*item.take.record);
+  moved->source.image_file = image.file;
+  item.take.record = std::move(moved);
+  if (item.hold) spool_.move_to_file(*item.hold, image.file);
 }
 
 // --- Fitting

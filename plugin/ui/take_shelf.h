@@ -24,8 +24,11 @@ namespace wordbrush::ui {
 
 /// Which image results belong to.
 struct ImageKey {
-  int id = 0;        ///< GIMP's, in this session
-  std::string file;  ///< its URI; empty: it has none
+  int id = 0;           ///< GIMP's, in this session
+  std::string file;     ///< its URI; empty: it has none
+  std::string session;  ///< of GIMP; empty: not known
+
+  friend bool operator==(const ImageKey&, const ImageKey&) = default;
 };
 
 /// The results of all images, from the disk and from this session: shown, fitted anew,
@@ -71,7 +74,8 @@ class TakeShelf {
   ~TakeShelf() = default;
 
   /// Takes the newest results of `image` from the disk, unless they are here: those that
-  /// were made of its file in earlier sessions. They come one after the other.
+  /// were made of its file, and those that were made of it since GIMP started, when it may
+  /// have had no file. They come one after the other. All of them belong to its file then.
   void load(const ImageKey& image);
 
   /// The newest first.
@@ -108,6 +112,7 @@ class TakeShelf {
   Entry& insert(std::string id, edit::Take take);
   void load_next();
   void take_loaded(Loaded loaded);
+  void move_to_file(Item& item, const ImageKey& image) const;
   void fit(Entry& entry);
   void finish(const std::string& id, Made made);
   void touch(const std::string& id);
@@ -121,7 +126,7 @@ class TakeShelf {
   std::vector<std::string> shown_;                         // the last one last
   std::vector<std::string> kept_ready_;
   std::vector<std::string> to_load_;  // the newest last
-  std::string file_to_load_;
+  ImageKey loaded_;                   // whose results are loaded, or are on their way
   Worker loader_;
   int unkept_ = 0;
 };

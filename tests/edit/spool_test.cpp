@@ -34,6 +34,7 @@ const SharedBytes blue = png(30, 16, {0, 0, 255, 255});
 TEST_F(SpoolTest, GivesBackWhatItWasGiven) {
   SpoolRecord was = record_of({no_picture(), blue});
   was.source.image_file = "file:///photo.xcf";
+  was.source.session = "first";
   was.frame->padding = {1, 2, 3, 4};
   was.frame->treatment = {.align = true,
                           .match_colors = false,
@@ -77,11 +78,25 @@ TEST_F(SpoolTest, GivesBackWhatItWasGiven) {
   EXPECT_EQ(is.frame->treatment.feather, 7);
   EXPECT_EQ(is.frame->treatment.spill, 3);
   EXPECT_EQ(is.source.image_file, was.source.image_file);
+  EXPECT_EQ(is.source.session, was.source.session);
   ASSERT_TRUE(is.sent);
   EXPECT_EQ(*is.sent, *was.sent);
   ASSERT_EQ(is.pictures.size(), 2u);
   EXPECT_EQ(*is.pictures[0], *was.pictures[0]);
   EXPECT_EQ(*is.pictures[1], *was.pictures[1]);
+}
+
+TEST_F(SpoolTest, MovesToAnotherFileAndStaysWhatItWas) {
+  const std::string id = add(spool_);
+  {
+    const auto hold = spool_.hold(id);
+    spool_.move_to_file(*hold, "file:///saved.xcf");
+  }
+  const auto read = spool_.read(*spool_.hold(id));
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->source.image_file, "file:///saved.xcf");
+  EXPECT_EQ(read->source.selection.values.size(), 480u);
+  EXPECT_EQ(read->pictures.size(), 1u);
 }
 
 TEST_F(SpoolTest, WhatWasMadeFromWordsAloneHasNoFrame) {

@@ -199,6 +199,55 @@ TEST_F(TakeShelfTest, TheResultsOfAFileAreThereAfterARestart) {
   ASSERT_TRUE(shelf_->apply(canvas, {&first, 1}));
 }
 
+/// What was made of an image that has no file, in a run of GIMP.
+class UnsavedTakeTest : public TakeShelfTest {
+ protected:
+  UnsavedTakeTest() {
+    auto record = half_changed();
+    record.source.image_file.clear();
+    record.source.session = untitled.session;
+    id_ = shelf_->add(taken(record));
+    EXPECT_TRUE(wait_for(id_, State::Ready));
+  }
+
+  bool comes_back(const ImageKey& key) {
+    start();
+    shelf_->load(key);
+    return run_until([&] { return shelf_->items_of(key).size() == 1; });
+  }
+
+  bool stays_away(const ImageKey& key) {
+    start();
+    shelf_->load(key);
+    test::run_for(std::chrono::milliseconds(50));
+    return shelf_->items_of(key).empty();
+  }
+
+  const ImageKey untitled{.id = 1, .session = "first"};
+  std::string id_;
+};
+
+TEST_F(UnsavedTakeTest, IsThereAgainInTheSameRunOfGimp) {
+  EXPECT_TRUE(comes_back(untitled));
+  shelf_->show(id_);
+  EXPECT_TRUE(wait_for(id_, State::Ready));
+}
+
+TEST_F(UnsavedTakeTest, IsNotAnotherImages) {
+  EXPECT_TRUE(stays_away({.id = 2, .session = "first"}));
+  EXPECT_TRUE(stays_away({.id = 1, .session = "second"}));
+}
+
+TEST_F(UnsavedTakeTest, GoesWithTheImageToItsFile) {
+  shelf_->load({.id = 1, .file = image.file, .session = "first"});
+  EXPECT_TRUE(comes_back({.id = 9, .file = image.file, .session = "second"}));
+}
+
+TEST_F(UnsavedTakeTest, GoesToAFileThatWasSavedWhileTheWindowWasClosed) {
+  EXPECT_TRUE(comes_back({.id = 1, .file = image.file, .session = "first"}));
+  EXPECT_TRUE(comes_back({.id = 9, .file = image.file, .session = "second"}));
+}
+
 TEST_F(TakeShelfTest, OfOtherFilesNothingIsLoaded) {
   add();
   start();
