@@ -48,6 +48,7 @@ std::string result_words(const TakeShelf::Item& item) {
   const auto add = [&](const std::string& sentence) {
     if (!sentence.empty()) words += (words.empty() ? "" : " ") + sentence;
   };
+  for (const edit::Warning& warning : item.warnings) add(warning.sentence);
   if (item.take.fitted)
     for (const auto warning : item.take.fitted->report.warnings)
       add(edit::to_words(warning).sentence);

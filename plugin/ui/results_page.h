@@ -67,7 +67,8 @@ class ResultsPage {
 /// What the strip shows of an item; `number` counts the image's results from the first.
 StripItem to_strip_item(const TakeShelf::Item& item, int number);
 
-/// What the user should know of a result: warnings of its fit, the model's words.
+/// What the user should know of a result: warnings of how it came and of its fit, the
+/// model's words.
 std::string result_words(const TakeShelf::Item& item);
 
 }  // namespace wordbrush::ui
