@@ -61,9 +61,12 @@ Result<void> write_file(const std::filesystem::path& file, std::string_view byte
   // GLib gives the new file the mode of an old one.
   if (g_file_test(file.c_str(), G_FILE_TEST_IS_REGULAR) && g_chmod(file.c_str(), private_file) != 0)
     return cannot_write(file, g_strerror(errno));
+  // What the user typed is to outlive a power cut, too.
+  constexpr auto flags = static_cast<GFileSetContentsFlags>(G_FILE_SET_CONTENTS_CONSISTENT |
+                                                            G_FILE_SET_CONTENTS_DURABLE);
   GErrorPtr error;
   if (!g_file_set_contents_full(file.c_str(), bytes.data(), static_cast<gssize>(bytes.size()),
-                                G_FILE_SET_CONTENTS_CONSISTENT, private_file, out(error)))
+                                flags, private_file, out(error)))
     return cannot_write(file, error->message);
   return {};
 }

@@ -17,9 +17,9 @@ inline constexpr std::size_t max_file_bytes = 16U << 20U;
 /// naming the file, where it cannot be read or is larger than max_file_bytes.
 Result<std::string> read_file(const std::filesystem::path& file);
 
-/// Puts `bytes` in the place of `file` in one step, mode 0600; makes its folder
-/// (0700) where there is none. Fails with ErrorKind::Settings, naming the file, and
-/// then leaves what was there.
+/// Puts `bytes` in the place of `file` in one step, mode 0600, and waits until they
+/// are on the disk; makes its folder (0700) where there is none. Fails with ErrorKind::Settings,
+/// naming the file, and then leaves what was there.
 Result<void> write_file(const std::filesystem::path& file, std::string_view bytes);
 
 }  // namespace wordbrush::settings
