@@ -139,6 +139,7 @@ class Exchange::Impl {
 
   Result<protocol::Reply> to_reply(const Result<net::HttpAnswer>& outcome) {
     auto reply = reader_.finish();
+    progress_.usage = reader_.usage();
     // A connection that was lost after the whole picture came has still paid for it.
     if (!outcome && !reply) return fail(outcome.error());
     return reply;

@@ -27,7 +27,8 @@ struct ExchangeProgress {
   std::int64_t sent = 0;          ///< the last byte of the body left
   std::int64_t first_answer = 0;  ///< the first byte of the answer came
   std::int64_t ended = 0;
-  bool is_near = false;  ///< the server is on this computer or in a private network
+  protocol::Usage usage;  ///< as far as the answer told it, be it of any use or not
+  bool is_near = false;   ///< the server is on this computer or in a private network
 };
 
 struct ExchangeEvents {

@@ -33,7 +33,7 @@ struct SentPicture {
   std::size_t bytes = 0;
 };
 
-/// What one answer held and what was done with it.
+/// What one answer held and what was done with it; of one that is of no use, what is known.
 struct AnswerReport {
   std::string model;          ///< as the endpoint names it
   std::string finish_reason;  ///< as sent

@@ -29,6 +29,7 @@ std::uint64_t Variation::bytes_received() const {
 }
 
 void Variation::take(Result<protocol::Reply> reply) {
+  result_.report.usage = transfer().usage;
   if (!reply) return end(std::move(reply.error()));
   delivery_.emplace(
       context_.session, context_.route, transfer().is_near, std::move(*reply),

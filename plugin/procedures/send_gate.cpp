@@ -106,12 +106,14 @@ std::string SendGate::spent() const {
   return text.get();
 }
 
-void SendGate::write_down(const ui::Taken& taken) {
-  const auto& record = *taken.take.record;
-  if (!ui::needs_notice({}, record.host)) return;  // this computer asks for nothing
-  const auto each = protocol::estimate_price(record.model, taken.asked_size, {});
+void SendGate::write_down(const ui::Bill& bill) {
+  if (!ui::needs_notice({}, bill.host)) return;  // this computer asks for nothing
+  const auto told =
+      bill.usage.cost ? bill.usage.cost : protocol::cost_of_tokens(bill.model, bill.usage);
+  const auto each = protocol::estimate_price(bill.model, bill.asked_size, {});
+  const bool is_picture = each && bill.pictures > 0;
   // What cannot be written down is no reason to lose the answer.
-  (void)spending_.add(taken.report.usage.cost, each ? std::optional(each->usd) : std::nullopt);
+  (void)spending_.add(told, is_picture ? std::optional(each->usd) : std::nullopt);
 }
 
 }  // namespace wordbrush::procedures

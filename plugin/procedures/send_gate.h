@@ -40,7 +40,7 @@ class SendGate {
   ui::SpendingActions spending_actions();
 
   /// Writes down what an answer cost.
-  void write_down(const ui::Taken& taken);
+  void write_down(const ui::Bill& bill);
 
  private:
   void find(const Wish& wish, const edit::Request& request, const std::weak_ptr<double>& reserved,

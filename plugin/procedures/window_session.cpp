@@ -14,10 +14,12 @@
 #include "edit/spool.h"
 #include "net/session.h"
 #include "procedures/arguments.h"
+#include "procedures/balance_watch.h"
 #include "procedures/connection_actions.h"
 #include "procedures/endpoints.h"
 #include "procedures/picture_procedures.h"
 #include "procedures/send_gate.h"
+#include "settings/draft.h"
 #include "settings/preferences.h"
 #include "settings/preset_store.h"
 #include "settings/prompt_history.h"
@@ -76,9 +78,9 @@ class WindowSession {
     // First of all: whoever calls next finds this window, not none.
     add_raise_procedure();
     take_last_connection();
-    window_.emplace(
-        ui::WindowParts{config_.get(), session_.get(), results_, preferences_, history_, presets_},
-        actions());
+    window_.emplace(ui::WindowParts{config_.get(), session_.get(), results_, preferences_, history_,
+                                    presets_, drafts_},
+                    actions());
     window_->present(call.is_edit, id_of(call.image), id_of(call.drawable));
   }
   ~WindowSession() { gimp_plug_in_remove_temp_procedure(plug_in_, raise_name); }
@@ -105,7 +107,9 @@ class WindowSession {
   settings::PromptHistory history_{own_folder()};
   settings::PresetStore presets_{own_folder()};
   edit::Spool results_{results_folder(), limits_of(preferences_.load())};
+  settings::DraftStore drafts_{own_folder()};
   SendGate gate_{endpoints_, preferences_, own_folder()};
+  BalanceWatch balance_{endpoints_, session_.get(), preferences_};
   std::optional<ui::ConnectionsWindow> connections_;
   std::optional<ui::EditWindow> window_;
   Later raising_;
@@ -144,8 +148,12 @@ ui::WindowActions WindowSession::actions() {
           [this](const ui::Order& order) {
             return gate_.price_of(read_wish(config_.get()), order);
           },
+      .ask_balance =
+          [this](BalanceWatch::OnTold on_told) {
+            balance_.ask(read_wish(config_.get()), std::move(on_told));
+          },
       .spending = gate_.spending_actions(),
-      .on_paid = [this](const ui::Taken& taken) { gate_.write_down(taken); },
+      .on_bill = [this](const ui::Bill& bill) { gate_.write_down(bill); },
       .on_closed = [this] { g_main_loop_quit(loop_.get()); },
       .demo_help = demo::describe_abilities()};
 }

@@ -42,6 +42,7 @@ class ReplyReader::State {
   Result<void> feed(std::string_view bytes);
   std::string text_so_far() { return live_words_.update(answer_, store_); }
   Result<Reply> finish();
+  const Usage& usage() const { return usage_; }
 
  private:
   Result<void> start(BodyKind kind);
@@ -65,6 +66,7 @@ class ReplyReader::State {
   LiveWords live_words_;
   std::string text_;  // JSON without its pictures; the start of a page
   Answer answer_;
+  Usage usage_;
   BodyEnd end_;
 };
 
@@ -205,6 +207,7 @@ Result<Reply> ReplyReader::State::finish() {
     case BodyKind::Words:
       return fail(page_error());
   }
+  usage_ = answer_.usage;
   return build_reply(std::move(answer_), end_, store_);
 }
 
@@ -223,6 +226,10 @@ std::string ReplyReader::text_so_far() {
 
 Result<Reply> ReplyReader::finish() {
   return state_->finish();
+}
+
+const Usage& ReplyReader::usage() const {
+  return state_->usage();
 }
 
 }  // namespace wordbrush::protocol

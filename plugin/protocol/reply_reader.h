@@ -35,6 +35,10 @@ class ReplyReader {
   /// came after them. A reply has pictures, or a task that will make them.
   Result<Reply> finish();
 
+  /// What the answer cost, as far as it says; also of one without a picture. Known once
+  /// finish() was called.
+  const Usage& usage() const;
+
  private:
   class State;
   std::unique_ptr<State> state_;

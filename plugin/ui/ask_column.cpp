@@ -67,6 +67,7 @@ AskColumn::AskColumn(GimpProcedureConfig* config, AskStores stores, const Prompt
       connection_(make_choice_field()),
       demo_note_(make_note("", note_characters)),
       price_(make_note("", note_characters)),
+      balance_(make_note("", note_characters)),
       send_(gtk_button_new_with_mnemonic("")) {
   build(further);
   signals_.push_back(on(send_, "clicked", [this] { events_.on_send(); }));
@@ -99,12 +100,13 @@ void AskColumn::build(GtkWidget* further) {
   gtk_box_pack_start(GTK_BOX(content), grid, FALSE, FALSE, 0);
   gtk_box_pack_start(GTK_BOX(content), make_more(further), FALSE, FALSE, 0);
   gtk_widget_set_no_show_all(demo_note_, TRUE);
-  gtk_widget_set_no_show_all(price_, TRUE);
+  for (auto* const note : {price_, balance_}) gtk_widget_set_no_show_all(note, TRUE);
 
   auto* const scrolled = make_scrolled(content, -1);
   gtk_scrolled_window_set_shadow_type(GTK_SCROLLED_WINDOW(scrolled), GTK_SHADOW_NONE);
   gtk_box_pack_start(GTK_BOX(box_), scrolled, TRUE, TRUE, 0);
-  gtk_box_pack_start(GTK_BOX(box_), price_, FALSE, FALSE, 0);
+  for (auto* const note : {price_, balance_})
+    gtk_box_pack_start(GTK_BOX(box_), note, FALSE, FALSE, 0);
   gtk_style_context_add_class(gtk_widget_get_style_context(send_), "suggested-action");
   gtk_box_pack_start(GTK_BOX(box_), send_, FALSE, FALSE, 0);
   gtk_widget_show_all(box_);
@@ -183,6 +185,11 @@ std::string AskColumn::model() const {
 void AskColumn::show_price(const std::string& text) {
   gtk_label_set_text(GTK_LABEL(price_), text.c_str());
   gtk_widget_set_visible(price_, !text.empty());
+}
+
+void AskColumn::show_balance(const std::string& text) {
+  gtk_label_set_text(GTK_LABEL(balance_), text.c_str());
+  gtk_widget_set_visible(balance_, !text.empty());
 }
 
 void AskColumn::set_ready(bool is_ready) {

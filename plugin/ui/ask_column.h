@@ -73,6 +73,9 @@ class AskColumn {
   /// What a request is likely to cost, in words; empty: nobody knows.
   void show_price(const std::string& text);
 
+  /// What is left in the account, in words; empty: nobody knows.
+  void show_balance(const std::string& text);
+
   /// Whether there is something to send.
   void set_ready(bool is_ready);
 
@@ -98,6 +101,7 @@ class AskColumn {
   GtkWidget* model_ = nullptr;
   GtkWidget* demo_note_;
   GtkWidget* price_;
+  GtkWidget* balance_;
   GtkWidget* send_;
   std::vector<GtkWidget*> edit_only_;
   int first_reference_ = 1;

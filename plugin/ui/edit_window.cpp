@@ -12,6 +12,7 @@
 #include "host/gimp_canvas.h"
 #include "host/gimp_session.h"
 #include "ui/edit_window_impl.h"
+#include "ui/prompt_draft.h"
 #include "ui/question.h"
 #include "ui/thumbnail.h"
 
@@ -27,6 +28,8 @@ constexpr int thumbnail_side = 256;
 constexpr std::chrono::milliseconds repeating{700};
 /// After the last change, before it is written down.
 constexpr std::chrono::milliseconds idle{1000};
+/// The same for what was typed: GIMP may end at any time, and this process with it.
+constexpr std::chrono::milliseconds typing_pause{300};
 
 PromptClause clause_of(const settings::Preferences& preferences) {
   PromptClause clause{.is_added = preferences.adds_clause};
@@ -91,8 +94,7 @@ EditWindow::Impl::Impl(WindowParts parts, WindowActions actions)
   is_built_ = true;
   column_.set_demo_help(actions_.demo_help);
   column_.set_mode(true);
-  if (const auto prompts = parts_.history.load(); !prompts.empty())
-    column_.prompt().set_text(prompts.front());
+  bring_back_draft();
   load_connections();
 }
 
@@ -137,6 +139,8 @@ void EditWindow::Impl::changed() {
   column_.set_ready(is_ready(now));
   column_.show_price(actions_.price_of(now));
   remembering_ = Later(idle, [this] { remember(); });
+  drafting_ = Later(typing_pause, [this] { keep_draft(); });
+  if (balance_of_ != column_.connection()) ask_balance();
   if (frame_->shows_sent()) refresh_ = Later(settling, [this] { refresh_preview(); });
 }
 
@@ -218,8 +222,33 @@ void EditWindow::Impl::show_applied(const edit::Outcome& outcome) {
   gimp_displays_flush();
 }
 
+/// What was in the window last, be it sent or not.
+void EditWindow::Impl::bring_back_draft() {
+  if (const auto draft = parts_.drafts.load()) {
+    column_.prompt().set_text(draft->prompt);
+    column_.references().set_list(references_of(*draft, host::gimp_session()));
+  } else if (const auto prompts = parts_.history.load(); !prompts.empty()) {
+    column_.prompt().set_text(prompts.front());
+  }
+}
+
+void EditWindow::Impl::keep_draft() {
+  (void)parts_.drafts.save(
+      to_draft(column_.prompt().text(), column_.reference_list(), host::gimp_session()));
+}
+
+/// Once the window is seen: an answer may take a while, or not come at all.
+void EditWindow::Impl::ask_balance() {
+  if (balance_of_ != column_.connection()) column_.show_balance({});
+  balance_of_ = column_.connection();
+  asking_balance_ = Later(settling, [this] {
+    actions_.ask_balance([this](const std::string& sentence) { column_.show_balance(sentence); });
+  });
+}
+
 void EditWindow::Impl::remember() {
   if (!is_built_) return;
+  keep_draft();
   // That it cannot be written down is no reason to stop working.
   (void)parts_.preferences.update([this](settings::Preferences& saved) {
     frame_->remember(saved);

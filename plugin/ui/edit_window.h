@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "edit/spool.h"
 #include "settings/connection.h"
+#include "settings/draft.h"
 #include "settings/preferences.h"
 #include "settings/preset_store.h"
 #include "settings/prompt_history.h"
@@ -28,6 +29,7 @@ struct WindowParts {
   settings::PreferenceStore& preferences;
   settings::PromptHistory& history;
   settings::PresetStore& presets;
+  settings::DraftStore& drafts;
 };
 
 /// The saved connections, and which one is in use.
@@ -51,9 +53,12 @@ struct WindowActions {
   std::function<void()> save_arguments;
   /// What the order is likely to cost, in words; empty: nobody knows.
   std::function<std::string(const Order&)> price_of;
+  /// Asks what is left in the account of the connection in use, in words, where its service
+  /// tells that; empty: it does not. Asking again makes an earlier question void.
+  std::function<void(std::function<void(const std::string& sentence)>)> ask_balance;
   SpendingActions spending;
   /// An answer came that the service may ask money for.
-  std::function<void(const Taken&)> on_paid;
+  std::function<void(const Bill&)> on_bill;
   /// The user closed the window. Last; may destroy it.
   std::function<void()> on_closed;
   std::string demo_help;  ///< what the offline demo understands

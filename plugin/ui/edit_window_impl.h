@@ -52,6 +52,9 @@ class EditWindow::Impl {
   void apply(const std::vector<std::string>& ids);
   void show_applied(const edit::Outcome& outcome);
   void remember();
+  void bring_back_draft();
+  void keep_draft();
+  void ask_balance();
   void close();
 
   WindowParts parts_;
@@ -74,6 +77,9 @@ class EditWindow::Impl {
   RunList run_list_;
   Later refresh_;
   Later remembering_;
+  Later drafting_;
+  Later asking_balance_;
+  std::optional<std::string> balance_of_;  // the connection whose balance was asked for
   Later pause_;
   std::optional<std::string> just_sent_;
   bool awaits_result_ = false;

@@ -85,6 +85,7 @@ void RequestRun::take(std::size_t index) {
   edit::VariationResult& result = attempt_->variation(index).result();
   ++status_.answers;
   const bool is_last = attempt_->has_ended();
+  if (const auto bill = bill_for(result)) events_.on_bill(*bill);
   if (result.error && !error_) error_ = std::move(result.error);
   if (result.fitted) {
     ++status_.taken;
@@ -103,8 +104,20 @@ Taken RequestRun::to_taken(edit::VariationResult& result) const {
                    .fitted = std::make_shared<const edit::Fitted>(std::move(*result.fitted))},
           .hold = std::move(result.kept.hold),
           .report = std::move(result.report),
-          .asked_size = order_.request.size,
           .warnings = std::move(result.warnings)};
+}
+
+/// A picture is paid for even if nothing can be done with it, and so are words where the
+/// service counts them.
+std::optional<Bill> RequestRun::bill_for(const edit::VariationResult& result) const {
+  const protocol::Usage& usage = result.report.usage;
+  if (result.report.pictures == 0 && !usage.cost && usage.completion_tokens.value_or(0) <= 0)
+    return std::nullopt;
+  return Bill{.host = host_,
+              .model = model_,
+              .asked_size = order_.request.size,
+              .usage = usage,
+              .pictures = result.report.pictures};
 }
 
 bool RequestRun::may_be_billed() const {

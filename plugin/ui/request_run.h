@@ -32,8 +32,16 @@ struct Taken {
   edit::Take take;
   std::optional<edit::Spool::Hold> hold;  ///< none: the disk did not take it
   edit::AnswerReport report;
-  std::string asked_size;  ///< as the request named it; empty: none
   std::vector<edit::Warning> warnings;
+};
+
+/// An answer that somebody may ask money for, whether it is of any use or not.
+struct Bill {
+  std::string host;
+  std::string model;       ///< as asked for
+  std::string asked_size;  ///< as the request named it; empty: none
+  protocol::Usage usage;   ///< as far as the service told it
+  int pictures = 0;        ///< that came
 };
 
 /// How far a request is, as people watch it.
@@ -71,6 +79,8 @@ class [[nodiscard]] RequestRun {
     /// What leaves now.
     std::function<void(const edit::Uploads&)> on_packed;
     std::function<void(Taken)> on_taken;
+    /// Before on_taken or on_end.
+    std::function<void(const Bill&)> on_bill;
     /// Called once, last; an error where one of its answers did not come. May destroy the
     /// run.
     std::function<void(std::optional<Error>)> on_end;
@@ -99,6 +109,7 @@ class [[nodiscard]] RequestRun {
   void show(const edit::Progress& progress);
   void take(std::size_t index);
   Taken to_taken(edit::VariationResult& result) const;
+  std::optional<Bill> bill_for(const edit::VariationResult& result) const;
   void end(std::optional<Error> error);
 
   SoupSession* session_;

@@ -39,6 +39,7 @@ RequestRun::Events WindowModel::events_of(int run_id, bool applies_first) {
           .on_packed = events_.on_packed,
           .on_taken = [this, run_id, applies_first](
                           Taken taken) { take(run_id, std::move(taken), applies_first); },
+          .on_bill = events_.on_bill,
           .on_end = [this, run_id](std::optional<Error> error) { end(run_id, std::move(error)); }};
 }
 

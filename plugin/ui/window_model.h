@@ -32,7 +32,8 @@ class WindowModel {
     /// A result has come, changed or gone.
     std::function<void(const std::string& id)> on_result;
     std::function<void(const edit::Uploads&)> on_packed;
-    /// An answer came that somebody may ask money for.
+    std::function<void(const Bill&)> on_bill;
+    /// An answer came that is of use.
     std::function<void(const Taken&)> on_taken;
     /// It is on the shelf now.
     std::function<void(const std::string& id)> on_new;

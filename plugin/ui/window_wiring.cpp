@@ -14,12 +14,13 @@ WindowModel::Events EditWindow::Impl::model_events() {
               },
           .on_result = [this](const std::string&) { show_results(); },
           .on_packed = [this](const edit::Uploads& uploads) { preview_.show(uploads); },
-          .on_taken =
-              [this](const Taken& taken) {
-                actions_.on_paid(taken);
+          .on_bill =
+              [this](const Bill& bill) {
+                actions_.on_bill(bill);
                 habits_.refresh();
-                frame_->show_results();
+                ask_balance();
               },
+          .on_taken = [this](const Taken&) { frame_->show_results(); },
           .on_new = [this](const std::string& id) { show_new(id); },
           .on_failure = [this](Failure failure) { failures_.show(std::move(failure)); },
           .on_notice = [this](const std::string& sentence) { message_.show_notice(sentence); },

@@ -36,6 +36,7 @@ class RequestRunTest : public test::SpoolTest {
             },
         .on_packed = [this](const edit::Uploads& uploads) { uploads_ = uploads.pictures.size(); },
         .on_taken = [this](Taken taken) { taken_.push_back(std::move(taken)); },
+        .on_bill = [this](const Bill& bill) { bills_.push_back(bill); },
         .on_end =
             [this](std::optional<Error> error) {
               error_ = std::move(error);
@@ -66,6 +67,7 @@ class RequestRunTest : public test::SpoolTest {
   std::vector<edit::Stage> stages_;
   std::size_t uploads_ = 0;
   std::vector<Taken> taken_;
+  std::vector<Bill> bills_;
   std::optional<Error> error_;
   bool has_ended_ = false;
 };
@@ -102,11 +104,42 @@ TEST_F(RequestRunTest, OneFailureOfSeveralIsToldWithTheOthers) {
   EXPECT_EQ(taken_.size(), 1u);
 }
 
+TEST_F(RequestRunTest, EachAnswerIsBilled) {
+  const ScriptedServer server({.pieces = {picture_reply(80, 60)}});
+  run_to_end(order(2), server);
+  ASSERT_EQ(bills_.size(), 2u);
+  EXPECT_TRUE(bills_[0].host.starts_with("127.0.0.1:"));
+  EXPECT_EQ(bills_[0].model, "m-1");
+  EXPECT_EQ(bills_[0].pictures, 1);
+}
+
+TEST_F(RequestRunTest, WordsThatTheServiceCountsAreBilled) {
+  const ScriptedServer server(
+      {.pieces = {http("200 OK", R"({"choices":[{"message":{"content":"I will not."}}],)"
+                                 R"("usage":{"completion_tokens":12,"cost":0.5}})")}});
+  run_to_end(order(), server);
+  ASSERT_TRUE(error_);
+  ASSERT_EQ(bills_.size(), 1u);
+  EXPECT_EQ(bills_[0].usage.cost, 0.5);
+  EXPECT_EQ(bills_[0].pictures, 0);
+}
+
+TEST_F(RequestRunTest, APictureThatIsOfNoUseIsBilled) {
+  const ScriptedServer server(
+      {.pieces = {http("200 OK", R"json({"choices":[{"message":{"content":)json"
+                                 R"json("![](data:image/png;base64,iVBORw0KGgo=)"}}]})json")}});
+  run_to_end(order(), server);
+  ASSERT_TRUE(error_);
+  ASSERT_EQ(bills_.size(), 1u);
+  EXPECT_EQ(bills_[0].pictures, 1);
+}
+
 TEST_F(RequestRunTest, AFailureIsTold) {
   const ScriptedServer server({.pieces = {http("401 Unauthorized", "{}")}});
   run_to_end(order(), server);
   ASSERT_TRUE(error_);
   EXPECT_EQ(error_->kind, ErrorKind::Auth);
+  EXPECT_TRUE(bills_.empty());
   EXPECT_TRUE(taken_.empty());
 }
 

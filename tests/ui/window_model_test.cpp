@@ -32,6 +32,7 @@ class WindowModelTest : public test::SpoolTest {
     return {.on_runs = [] {},
             .on_result = [](const std::string&) {},
             .on_packed = [](const edit::Uploads&) {},
+            .on_bill = [](const Bill&) {},
             .on_taken = [this](const Taken&) { ++taken_; },
             .on_new = [](const std::string&) {},
             .on_failure = [this](Failure failure) { failures_.push_back(std::move(failure)); },
