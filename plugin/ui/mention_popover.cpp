@@ -129,10 +129,9 @@ void MentionPopover::hide() {
 
 void MentionPopover::show() {
   fill();
-  if (!gtk_widget_get_visible(popover_.get())) {
-    point_at_call();
-    gtk_popover_popup(GTK_POPOVER(popover_.get()));
-  }
+  point_at_call();
+  // Also where it is still seen: it may be on its way out after the last mention.
+  gtk_popover_popup(GTK_POPOVER(popover_.get()));
   show_picked();
 }
 
