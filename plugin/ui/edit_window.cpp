@@ -180,6 +180,7 @@ void EditWindow::Impl::load_connections() {
   // Another one that was chosen for use holds here, too.
   const bool is_other = std::exchange(chosen_connection_, saved->chosen) != saved->chosen;
   column_.show_connections(saved->all, saved->chosen, is_other && is_built_);
+  balance_of_.reset();  // its key may be another now
   changed();
 }
 
