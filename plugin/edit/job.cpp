@@ -34,10 +34,12 @@ class Job::Impl {
   /// Begins once the main loop runs and the caller holds the job.
   void start(Packing::Prepare prepare) {
     packing_.emplace(
-        [this, prepare = std::move(prepare)] mutable {
+        // The caller's own, which outlives the job.
+        std::shared_ptr<host::Canvas>(std::shared_ptr<void>(), &canvas_), Reading::AtOnce,
+        [this, prepare = std::move(prepare)](host::Canvas& canvas) mutable {
           started_ = g_get_monotonic_time();
           auto checked = check(request_);
-          return checked ? prepare() : fail(std::move(checked.error()));
+          return checked ? prepare(canvas) : fail(std::move(checked.error()));
         },
         route_, request_.upload,
         PackingEvents{.on_stage = [this](Stage stage) { tell({.stage = stage}); },
@@ -46,7 +48,6 @@ class Job::Impl {
 
   void keep_in(Spool& spool) { spool_ = &spool; }
 
-  host::Canvas& canvas() { return canvas_; }
   const Request& request() const { return request_; }
   const Route& route() const { return route_; }
 
@@ -139,8 +140,8 @@ Job Job::edit(SoupSession* session, host::Canvas& canvas, Request request, Treat
   Job job(std::make_unique<Impl>(session, canvas, std::move(request), std::move(route),
                                  std::move(events)));
   auto& impl = *job.impl_;
-  impl.start([&impl, treatment = std::move(treatment)] {
-    return prepare_edit(impl.canvas(), impl.request(), treatment, impl.route().model);
+  impl.start([&impl, treatment = std::move(treatment)](host::Canvas& read) {
+    return prepare_edit(read, impl.request(), treatment, impl.route().model);
   });
   return job;
 }
@@ -150,7 +151,7 @@ Job Job::generate(SoupSession* session, host::Canvas& canvas, Request request, R
   Job job(std::make_unique<Impl>(session, canvas, std::move(request), std::move(route),
                                  std::move(events)));
   auto& impl = *job.impl_;
-  impl.start([&impl] { return prepare_generate(impl.canvas(), impl.request()); });
+  impl.start([&impl](host::Canvas& read) { return prepare_generate(read, impl.request()); });
   return job;
 }
 

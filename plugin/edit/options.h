@@ -41,6 +41,8 @@ struct UploadRules {
 struct Reference {
   int layer_id = 0;
   std::shared_ptr<const pixels::Bitmap> picture;  ///< null: the layer's
+
+  friend bool operator==(const Reference&, const Reference&) = default;
 };
 
 /// What a new layer is asked for.

@@ -10,20 +10,33 @@
 
 namespace wordbrush::edit {
 
-Packing::Packing(Prepare prepare, const Route& route, UploadRules rules, PackingEvents events)
-    : prepare_(std::move(prepare)),
+Packing::Packing(std::shared_ptr<host::Canvas> canvas, Reading reading, Prepare prepare,
+                 const Route& route, UploadRules rules, PackingEvents events)
+    : canvas_(std::move(canvas)),
+      reading_(reading),
+      prepare_(std::move(prepare)),
       with_mask_(route.endpoint.dialect->takes_mask),
       rules_(rules),
       events_(std::move(events)),
       later_([this] { read(); }) {}
 
 void Packing::read() {
-  const auto start = g_get_monotonic_time();
+  started_ = g_get_monotonic_time();
   events_.on_stage(Stage::Reading);
-  auto prepared = prepare_();
+  if (reading_ == Reading::AtOnce) return take(prepare_(*canvas_));
+  loan_.emplace(canvas_);
+  reader_ = run_on_worker<Result<Prepared>>(
+      [canvas = loan_->lent(), prepare = std::move(prepare_)] mutable { return prepare(*canvas); },
+      [this](Result<Prepared> prepared) {
+        loan_.reset();
+        take(std::move(prepared));
+      });
+}
+
+void Packing::take(Result<Prepared> prepared) {
   if (!prepared) return events_.on_end(fail(std::move(prepared.error())));
   parcel_.prepared = std::move(*prepared);
-  parcel_.read_in = milliseconds(start, g_get_monotonic_time());
+  parcel_.read_in = milliseconds(started_, g_get_monotonic_time());
   encode();
 }
 
@@ -32,8 +45,11 @@ void Packing::encode() {
   const auto start = g_get_monotonic_time();
   encoder_ = run_on_worker<Result<Uploads>>(
       [pictures = std::exchange(parcel_.prepared.pictures, {}),
-       mask = with_mask_ ? parcel_.prepared.paint_mask : nullptr,
-       rules = rules_] { return make_uploads(pictures, mask, rules); },
+       mask = with_mask_ ? parcel_.prepared.paint_mask : nullptr, rules = rules_] mutable {
+        // Freed here: to give so much memory back would keep the main loop.
+        const auto read = std::exchange(pictures, {});
+        return make_uploads(read, mask, rules);
+      },
       [this, start](Result<Uploads> uploads) {
         if (!uploads) return events_.on_end(fail(std::move(uploads.error())));
         parcel_.uploads = std::move(*uploads);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -68,11 +69,34 @@ struct Standing {
       layer;  ///< the source's own, in canvas pixels; none: it has none, or it is gone
 };
 
+/// Pixels of the open image as they were when they were frozen.
+class Snapshot {
+ public:
+  virtual ~Snapshot() = default;
+  /// All that can be read, in canvas pixels.
+  virtual Rect extents() const = 0;
+  /// Reads on, within about the time of one turn of the main loop: `whole` is to hold
+  /// `frame`, as Canvas::read would give it. It begins with `step` 0 and gives the step to
+  /// go on with; none where all is read.
+  virtual Result<std::optional<int>> read_more(Rect frame, int step, pixels::Bitmap& whole) = 0;
+};
+
+/// Layers on their way into an image. Nothing of them is seen before end(); without it they
+/// are thrown away.
+class Insertion {
+ public:
+  virtual ~Insertion() = default;
+  /// Works on, within about the time of one turn of the main loop; false where only end()
+  /// is left.
+  virtual bool go_on() = 0;
+  virtual Result<Inserted> end() = 0;
+};
+
 /// The open image, and all that may be asked of the program that holds it.
 ///
 /// This module is the one place that calls libgimp for pixels and layers; tests use
-/// FakeCanvas. Every call is made on the main thread and holds nothing of the
-/// image when it returns. An Error's kind is Input where the user can do something
+/// FakeCanvas. Every call is made on the main thread and, but for what it returns, holds
+/// nothing of the image when it returns. An Error's kind is Input where the user can do something
 /// about it, else Host; its detail is a sentence for the user.
 class Canvas {
  public:
@@ -96,12 +120,22 @@ class Canvas {
   /// A layer of any open image as it looks by itself.
   virtual Result<pixels::Bitmap> read_layer(int layer_id) = 0;
 
+  /// The same two for who reads in parts. Unless a canvas does better, whoever paints
+  /// meanwhile is seen in the later ones.
+  virtual Result<std::unique_ptr<Snapshot>> freeze(const Source& source);
+  virtual Result<std::unique_ptr<Snapshot>> freeze_layer(int layer_id);
+
   /// Inserts `layers` in one undo step, the last one on top; several go into a
   /// layer group named `group_name`, all but the last one hidden. The selection
   /// stays as it is. Where the image is gone or indexed they open as a new image,
   /// so a result is never lost.
   virtual Result<Inserted> insert(const Source& source, std::span<const NewLayer> layers,
                                   const std::string& group_name) = 0;
+
+  /// The same in steps; `layers` outlive it.
+  virtual std::unique_ptr<Insertion> begin_insertion(const Source& source,
+                                                     std::span<const NewLayer> layers,
+                                                     const std::string& group_name);
 };
 
 }  // namespace wordbrush::host

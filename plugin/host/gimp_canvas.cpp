@@ -12,84 +12,11 @@
 #include "host/gimp_lookup.h"
 #include "host/gimp_pixels.h"
 #include "host/gimp_session.h"
+#include "host/gimp_snapshot.h"
 
 namespace wordbrush::host {
 
 namespace {
-
-/// Deletes, at the end of its life, an image that nobody sees.
-class ScratchImage {
- public:
-  explicit ScratchImage(GimpImage* image) : image_(image) {}
-  ~ScratchImage() {
-    if (image_ != nullptr) gimp_image_delete(image_);
-  }
-  ScratchImage(const ScratchImage&) = delete;
-  ScratchImage& operator=(const ScratchImage&) = delete;
-
-  GimpImage* get() const { return image_; }
-
- private:
-  GimpImage* image_;
-};
-
-Rect offset_of(GimpDrawable* drawable) {
-  Rect rect{.width = gimp_drawable_get_width(drawable),
-            .height = gimp_drawable_get_height(drawable)};
-  gimp_drawable_get_offsets(drawable, &rect.x, &rect.y);
-  return rect;
-}
-
-bool has_filters(GimpDrawable* drawable) {
-  GimpDrawableFilter** const filters = gimp_drawable_get_filters(drawable);
-  const bool some = filters != nullptr && *filters != nullptr;
-  g_free(static_cast<gpointer>(filters));
-  return some;
-}
-
-/// The layer's own pixels with its filters in them.
-pixels::Bitmap read_filtered(GimpImage* image, GimpDrawable* drawable, Rect rect) {
-  const Rect whole = offset_of(drawable);
-  const ScratchImage scratch(gimp_image_new_with_precision(
-      whole.width, whole.height, gimp_image_get_base_type(image), gimp_image_get_precision(image)));
-  const auto profile = GObjectPtr<GimpColorProfile>::adopt(gimp_image_get_color_profile(image));
-  if (profile) gimp_image_set_color_profile(scratch.get(), profile.get());
-  auto* const copy = gimp_layer_new_from_drawable(drawable, scratch.get());
-  gimp_image_insert_layer(scratch.get(), copy, nullptr, 0);
-  const Rect before = offset_of(GIMP_DRAWABLE(copy));
-  gimp_drawable_merge_filters(GIMP_DRAWABLE(copy));
-  // A filter such as a blur may have made the layer larger.
-  const Rect after = offset_of(GIMP_DRAWABLE(copy));
-  return read_pixels(scratch.get(), GIMP_DRAWABLE(copy),
-                     moved(rect, before.x - after.x, before.y - after.y));
-}
-
-void apply_mask(pixels::Bitmap& pixels, const pixels::Mask& mask) {
-  constexpr int most = 255;
-  auto* alpha = pixels.bytes().data() + pixels::Bitmap::channels - 1;
-  for (const std::uint8_t value : mask.values) {
-    *alpha = static_cast<std::uint8_t>(((*alpha * value) + (most / 2)) / most);
-    alpha += pixels::Bitmap::channels;
-  }
-}
-
-/// `rect` is in the layer's own coordinates.
-pixels::Bitmap read_layer_pixels(GimpImage* image, GimpLayer* layer, Rect rect) {
-  auto* const drawable = GIMP_DRAWABLE(layer);
-  auto pixels = has_filters(drawable) ? read_filtered(image, drawable, rect)
-                                      : read_pixels(image, drawable, rect);
-  auto* const mask = gimp_layer_get_mask(layer);
-  if (mask != nullptr && gimp_layer_get_apply_mask(layer))
-    apply_mask(pixels, read_mask(GIMP_DRAWABLE(mask), rect));
-  return pixels;
-}
-
-pixels::Bitmap read_visible(GimpImage* image, Rect rect) {
-  auto* const projection = gimp_layer_new_from_visible(image, image, nullptr);
-  auto pixels = read_pixels(image, GIMP_DRAWABLE(projection), rect);
-  gimp_item_delete(GIMP_ITEM(projection));
-  return pixels;
-}
 
 /// Nothing where nothing is selected.
 std::optional<Rect> selection_bounds(GimpImage* image) {
@@ -157,7 +84,7 @@ class GimpCanvas final : public Canvas {
     if (source.area == Area::Visible) return read_visible(image, frame);
     auto* const layer = find_layer_in(image, source.layer_id);
     if (layer == nullptr) return fail(ErrorKind::Input, _("The layer is no longer there."));
-    const Rect whole = offset_of(GIMP_DRAWABLE(layer));
+    const Rect whole = place_of(GIMP_DRAWABLE(layer));
     return read_layer_pixels(image, layer, moved(frame, -whole.x, -whole.y));
   }
 
@@ -167,27 +94,59 @@ class GimpCanvas final : public Canvas {
     Standing standing{.canvas_width = gimp_image_get_width(image),
                       .canvas_height = gimp_image_get_height(image)};
     if (auto* const layer = find_layer_in(image, source.layer_id); layer != nullptr)
-      standing.layer = offset_of(GIMP_DRAWABLE(layer));
+      standing.layer = place_of(GIMP_DRAWABLE(layer));
     return standing;
   }
 
   Result<pixels::Bitmap> read_layer(int layer_id) override {
-    auto* const layer = find_layer(layer_id);
-    if (layer == nullptr)
-      return fail(ErrorKind::Input, _("A layer that was given as a reference is no longer there."));
-    const Rect whole = offset_of(GIMP_DRAWABLE(layer));
-    const Rect own{0, 0, whole.width, whole.height};
-    if (!fits_bitmap(own))
-      return fail(ErrorKind::Input, _("A layer that was given as a reference is too large."));
-    return read_layer_pixels(gimp_item_get_image(GIMP_ITEM(layer)), layer, own);
+    auto layer = reference(layer_id);
+    if (!layer) return fail(std::move(layer.error()));
+    return read_layer_pixels(gimp_item_get_image(GIMP_ITEM(*layer)), *layer, own_rect(*layer));
+  }
+
+  Result<std::unique_ptr<Snapshot>> freeze(const Source& source) override {
+    auto* const image = find_image(source.image_id);
+    if (image == nullptr) return fail(ErrorKind::Input, _("The image is no longer open."));
+    if (source.area == Area::Visible) return freeze_visible(image);
+    auto* const layer = find_layer_in(image, source.layer_id);
+    if (layer == nullptr) return fail(ErrorKind::Input, _("The layer is no longer there."));
+    return host::freeze_layer(image, layer, place_of(GIMP_DRAWABLE(layer)));
+  }
+
+  Result<std::unique_ptr<Snapshot>> freeze_layer(int layer_id) override {
+    auto layer = reference(layer_id);
+    if (!layer) return fail(std::move(layer.error()));
+    return host::freeze_layer(gimp_item_get_image(GIMP_ITEM(*layer)), *layer, own_rect(*layer));
   }
 
   Result<Inserted> insert(const Source& source, std::span<const NewLayer> layers,
                           const std::string& group_name) override {
-    return insert_layers(source, layers, group_name);
+    const auto insertion = begin_gimp_insertion(source, layers, group_name);
+    while (insertion->go_on()) {
+    }
+    return insertion->end();
+  }
+
+  std::unique_ptr<Insertion> begin_insertion(const Source& source, std::span<const NewLayer> layers,
+                                             const std::string& group_name) override {
+    return begin_gimp_insertion(source, layers, group_name);
   }
 
  private:
+  static Rect own_rect(GimpLayer* layer) {
+    const Rect whole = place_of(GIMP_DRAWABLE(layer));
+    return {0, 0, whole.width, whole.height};
+  }
+
+  static Result<GimpLayer*> reference(int layer_id) {
+    auto* const layer = find_layer(layer_id);
+    if (layer == nullptr)
+      return fail(ErrorKind::Input, _("A layer that was given as a reference is no longer there."));
+    if (!fits_bitmap(own_rect(layer)))
+      return fail(ErrorKind::Input, _("A layer that was given as a reference is too large."));
+    return layer;
+  }
+
   /// What every Source of this image has in common.
   Result<Source> start(GimpImage* image) const {
     if (gimp_image_get_floating_sel(image) != nullptr)
@@ -223,7 +182,7 @@ class GimpCanvas final : public Canvas {
     if (layer == nullptr)
       return fail(ErrorKind::Input,
                   _("No layer is selected. Select one, or edit what is visible instead."));
-    const Rect whole = offset_of(GIMP_DRAWABLE(layer));
+    const Rect whole = place_of(GIMP_DRAWABLE(layer));
     source.extents = whole;
     if (!selected) return whole;
     const Rect both = intersection(whole, *selected);

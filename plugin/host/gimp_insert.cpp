@@ -4,6 +4,11 @@
 #include <glib/gi18n.h>
 #include <libgimp/gimp.h>
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "host/bands.h"
 #include "host/gimp_lookup.h"
 #include "host/gimp_pixels.h"
 
@@ -43,34 +48,79 @@ Spot spot_above(GimpImage* image, GimpLayer* layer) {
           .position = gimp_image_get_item_position(image, item)};
 }
 
-bool add_mask(GimpLayer* layer, const pixels::Mask& values) {
-  auto* const mask = gimp_layer_create_mask(layer, GIMP_ADD_MASK_WHITE);
-  if (mask == nullptr) return false;
-  write_mask(GIMP_DRAWABLE(mask), values);
-  // What the user paints next should go onto the picture, not onto its mask.
-  return gimp_layer_add_mask(layer, mask) && gimp_layer_set_edit_mask(layer, FALSE);
-}
-
-/// A new layer of `image` at `spot`; null where GIMP refuses.
-GimpLayer* insert_layer(GimpImage* image, const NewLayer& source, Spot spot) {
-  const bool gray = gimp_image_get_base_type(image) == GIMP_GRAY;
-  auto* const layer =
-      gimp_layer_new(image, source.name.c_str(), source.pixels.width(), source.pixels.height(),
-                     gray ? GIMP_GRAYA_IMAGE : GIMP_RGBA_IMAGE, opaque_percent,
-                     gimp_image_get_default_new_layer_mode(image));
-  if (layer == nullptr) return nullptr;
-  // Before it is part of the image: no undo tiles, and one update of the projection.
-  write_pixels(image, layer, source.pixels);
-  gimp_layer_set_offsets(layer, source.place.x, source.place.y);
-  if (!gimp_image_insert_layer(image, layer, spot.parent, spot.position)) {
-    gimp_item_delete(GIMP_ITEM(layer));
-    return nullptr;
+/// A layer that is being filled, before it is part of the image: no undo tiles, and one update
+/// of the projection. Deleted with this unless it was inserted.
+class LayerInMaking {
+ public:
+  /// `source` outlives it.
+  LayerInMaking(GimpImage* image, const NewLayer& source) : source_(source) {
+    const bool gray = gimp_image_get_base_type(image) == GIMP_GRAY;
+    auto* const layer =
+        gimp_layer_new(image, source.name.c_str(), source.pixels.width(), source.pixels.height(),
+                       gray ? GIMP_GRAYA_IMAGE : GIMP_RGBA_IMAGE, opaque_percent,
+                       gimp_image_get_default_new_layer_mode(image));
+    if (layer == nullptr) return;
+    layer_id_ = gimp_item_get_id(GIMP_ITEM(layer));
+    if (source.mask.empty()) return;
+    auto* const mask = gimp_layer_create_mask(layer, GIMP_ADD_MASK_WHITE);
+    if (mask != nullptr) mask_id_ = gimp_item_get_id(GIMP_ITEM(mask));
   }
-  if (!source.mask.empty() && !add_mask(layer, source.mask)) {
+  ~LayerInMaking() {
+    // A mask that was not added has no owner but us.
+    for (const int id : {is_mask_added_ ? 0 : mask_id_, is_inserted_ ? 0 : layer_id_})
+      if (id != 0 && gimp_item_id_is_valid(id)) gimp_item_delete(gimp_item_get_by_id(id));
+  }
+  LayerInMaking(const LayerInMaking&) = delete;
+  LayerInMaking& operator=(const LayerInMaking&) = delete;
+
+  /// Fills one more block; false where all is filled, or GIMP has taken the layer away.
+  bool fill_more(GimpImage* image) {
+    auto* const layer = find_layer(layer_id_);
+    const Blocks blocks({0, 0, source_.pixels.width(), source_.pixels.height()});
+    if (layer == nullptr || next_block_ == blocks.count()) return false;
+    const Rect block = blocks.at(next_block_++);
+    write_pixels(image, layer, source_.pixels, block);
+    if (mask_id_ != 0 && gimp_item_id_is_valid(mask_id_))
+      write_mask(GIMP_DRAWABLE(gimp_item_get_by_id(mask_id_)), source_.mask, block);
+    return true;
+  }
+
+  /// Null where GIMP refuses.
+  GimpLayer* insert(GimpImage* image, Spot spot) {
+    auto* const layer = find_layer(layer_id_);
+    if (layer == nullptr) return nullptr;
+    gimp_layer_set_offsets(layer, source_.place.x, source_.place.y);
+    is_inserted_ = gimp_image_insert_layer(image, layer, spot.parent, spot.position) != FALSE;
+    if (!is_inserted_) return nullptr;
+    if (source_.mask.empty() || add_mask(layer)) return layer;
     gimp_image_remove_layer(image, layer);
     return nullptr;
   }
-  return layer;
+
+ private:
+  bool add_mask(GimpLayer* layer) {
+    if (mask_id_ == 0) return false;
+    is_mask_added_ =
+        gimp_layer_add_mask(layer, GIMP_LAYER_MASK(gimp_item_get_by_id(mask_id_))) != FALSE;
+    // What the user paints next should go onto the picture, not onto its mask.
+    return is_mask_added_ && gimp_layer_set_edit_mask(layer, FALSE);
+  }
+
+  const NewLayer& source_;
+  int layer_id_ = 0;
+  int mask_id_ = 0;
+  int next_block_ = 0;
+  bool is_inserted_ = false;
+  bool is_mask_added_ = false;
+};
+
+using LayersInMaking = std::vector<std::unique_ptr<LayerInMaking>>;
+
+LayersInMaking make_layers(GimpImage* image, std::span<const NewLayer> layers) {
+  LayersInMaking made;
+  for (const NewLayer& layer : layers)
+    made.push_back(std::make_unique<LayerInMaking>(image, layer));
+  return made;
 }
 
 GimpLayer* insert_group(GimpImage* image, const std::string& name, Spot spot) {
@@ -79,14 +129,14 @@ GimpLayer* insert_group(GimpImage* image, const std::string& name, Spot spot) {
 }
 
 /// Inserts all of `layers` or none.
-bool insert_all(GimpImage* image, std::span<const NewLayer> layers, const std::string& group_name,
-                Spot spot, std::vector<int>& layer_ids) {
+bool insert_all(GimpImage* image, LayersInMaking& layers, const std::string& group_name, Spot spot,
+                std::vector<int>& layer_ids) {
   GimpLayer* const group = layers.size() > 1 ? insert_group(image, group_name, spot) : nullptr;
   if (layers.size() > 1 && group == nullptr) return false;
 
-  for (const NewLayer& source : layers) {
+  for (const auto& made : layers) {
     auto* const layer =
-        insert_layer(image, source, group == nullptr ? spot : Spot{.parent = group, .position = 0});
+        made->insert(image, group == nullptr ? spot : Spot{.parent = group, .position = 0});
     if (layer == nullptr) {
       // With the group goes what is in it.
       if (group != nullptr) gimp_image_remove_layer(image, group);
@@ -106,31 +156,68 @@ Result<Inserted> open_as_image(const Source& source, std::span<const NewLayer> l
   if (image == nullptr)
     return fail(ErrorKind::Host, _("GIMP could not make a new image for the result."));
   Inserted inserted{.image_id = gimp_image_get_id(image), .landing = landing};
-  if (insert_all(image, layers, group_name, {}, inserted.layer_ids)) return inserted;
+  auto made = make_layers(image, layers);
+  for (const auto& layer : made)
+    while (layer->fill_more(image)) {
+    }
+  if (insert_all(image, made, group_name, {}, inserted.layer_ids)) return inserted;
+  made.clear();
   gimp_image_delete(image);
   return fail(ErrorKind::Host, _("GIMP could not make a layer of the result."));
 }
 
+class GimpInsertion final : public Insertion {
+ public:
+  GimpInsertion(const Source& source, std::span<const NewLayer> layers, std::string group_name)
+      : source_(source), layers_(layers), group_name_(std::move(group_name)) {
+    auto* const image = find_image(source.image_id);
+    if (image != nullptr && can_hold(image)) made_ = make_layers(image, layers);
+  }
+
+  bool go_on() override {
+    auto* const image = find_image(source_.image_id);
+    if (image == nullptr) return false;
+    const TurnTime turn;
+    bool has_more = true;
+    while (has_more && !turn.is_over())
+      has_more =
+          std::ranges::any_of(made_, [&](const auto& layer) { return layer->fill_more(image); });
+    return has_more;
+  }
+
+  Result<Inserted> end() override {
+    auto* const image = find_image(source_.image_id);
+    if (image == nullptr) return open_as_image(source_, layers_, group_name_, Landing::ImageClosed);
+    if (!can_hold(image))
+      return open_as_image(source_, layers_, group_name_, Landing::ImageIndexed);
+    auto* const below = find_layer_in(image, source_.layer_id);
+    Inserted inserted{
+        .image_id = source_.image_id,
+        .landing = below == nullptr && source_.layer_id != 0 ? Landing::OnTop : Landing::InPlace};
+    bool done = false;
+    {
+      const UndoGroup one_step(image);
+      done = insert_all(image, made_, group_name_, spot_above(image, below), inserted.layer_ids);
+    }
+    gimp_displays_flush();
+    if (done) return inserted;
+    made_.clear();
+    return open_as_image(source_, layers_, group_name_, Landing::ImageRefused);
+  }
+
+ private:
+  Source source_;
+  std::span<const NewLayer> layers_;
+  std::string group_name_;
+  LayersInMaking made_;  // empty: the image is not there, or cannot hold them
+};
+
 }  // namespace
 
-Result<Inserted> insert_layers(const Source& source, std::span<const NewLayer> layers,
-                               const std::string& group_name) {
-  auto* const image = find_image(source.image_id);
-  if (image == nullptr) return open_as_image(source, layers, group_name, Landing::ImageClosed);
-  if (!can_hold(image)) return open_as_image(source, layers, group_name, Landing::ImageIndexed);
-
-  auto* const below = find_layer_in(image, source.layer_id);
-  Inserted inserted{
-      .image_id = source.image_id,
-      .landing = below == nullptr && source.layer_id != 0 ? Landing::OnTop : Landing::InPlace};
-  bool done = false;
-  {
-    const UndoGroup one_step(image);
-    done = insert_all(image, layers, group_name, spot_above(image, below), inserted.layer_ids);
-  }
-  gimp_displays_flush();
-  if (!done) return open_as_image(source, layers, group_name, Landing::ImageRefused);
-  return inserted;
+std::unique_ptr<Insertion> begin_gimp_insertion(const Source& source,
+                                                std::span<const NewLayer> layers,
+                                                const std::string& group_name) {
+  return std::make_unique<GimpInsertion>(source, layers, group_name);
 }
 
 }  // namespace wordbrush::host

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 
@@ -8,8 +9,9 @@
 
 namespace wordbrush::host {
 
-/// What Canvas::insert does.
-Result<Inserted> insert_layers(const Source& source, std::span<const NewLayer> layers,
-                               const std::string& group_name);
+/// What Canvas::begin_insertion does.
+std::unique_ptr<Insertion> begin_gimp_insertion(const Source& source,
+                                                std::span<const NewLayer> layers,
+                                                const std::string& group_name);
 
 }  // namespace wordbrush::host

@@ -134,44 +134,54 @@ void read_through_babl(GimpDrawable* drawable, GeglBuffer* buffer, Rect rect,
                   GEGL_ABYSS_NONE);
 }
 
+/// Its first pixel in `part`.
+const std::uint8_t* pixel_at(const pixels::Bitmap& pixels, Rect part) {
+  return pixels.row(part.y) + std::ptrdiff_t{part.x} * pixels::Bitmap::channels;
+}
+
 void write_through_tables(GeglBuffer* buffer, GimpColorTransform* transform,
-                          const pixels::Bitmap& pixels) {
-  const auto row_values = static_cast<std::size_t>(pixels.width()) * pixels::Bitmap::channels;
-  std::vector<float> strip(row_values * strip_rows);
-  for (int y = 0; y < pixels.height(); y += strip_rows) {
-    const int rows = std::min(strip_rows, pixels.height() - y);
-    gimp_color_transform_process_pixels(
-        transform, srgb_format(), pixels.row(y), TableProfile::float_format(), strip.data(),
-        static_cast<gsize>(pixels.width()) * static_cast<gsize>(rows));
-    const GeglRectangle part{0, y, pixels.width(), rows};
-    gegl_buffer_set(buffer, &part, 0, device_format(buffer, "R'G'B'A float"), strip.data(),
+                          const pixels::Bitmap& pixels, Rect part) {
+  const auto width = static_cast<gsize>(part.width);
+  std::vector<float> line(width * pixels::Bitmap::channels);
+  for (int y = part.y; y < part.bottom(); ++y) {
+    const GeglRectangle row{part.x, y, part.width, 1};
+    gimp_color_transform_process_pixels(transform, srgb_format(),
+                                        pixel_at(pixels, {part.x, y, part.width, 1}),
+                                        TableProfile::float_format(), line.data(), width);
+    gegl_buffer_set(buffer, &row, 0, device_format(buffer, "R'G'B'A float"), line.data(),
                     GEGL_AUTO_ROWSTRIDE);
   }
 }
 
 }  // namespace
 
-pixels::Bitmap read_pixels(GimpImage* image, GimpDrawable* drawable, Rect rect) {
+PixelReader::PixelReader(GimpImage* image, GimpDrawable* drawable)
+    : drawable_(drawable), buffer_(buffer_of(drawable)) {
+  if (const TableProfile tables(image); tables) transform_ = tables.to_srgb();
+}
+
+pixels::Bitmap PixelReader::read(Rect rect) const {
   pixels::Bitmap pixels(rect.width, rect.height);
-  const BufferPtr buffer = buffer_of(drawable);
-  const TableProfile tables(image);
-  if (const auto transform = tables ? tables.to_srgb() : nullptr; transform) {
-    read_through_tables(buffer.get(), rect, transform.get(), pixels);
-  } else {
-    read_through_babl(drawable, buffer.get(), rect, pixels);
-  }
+  if (transform_)
+    read_through_tables(buffer_.get(), rect, transform_.get(), pixels);
+  else
+    read_through_babl(drawable_, buffer_.get(), rect, pixels);
   return pixels;
 }
 
-void write_pixels(GimpImage* image, GimpLayer* layer, const pixels::Bitmap& pixels) {
+pixels::Bitmap read_pixels(GimpImage* image, GimpDrawable* drawable, Rect rect) {
+  return PixelReader(image, drawable).read(rect);
+}
+
+void write_pixels(GimpImage* image, GimpLayer* layer, const pixels::Bitmap& pixels, Rect part) {
   const BufferPtr buffer = buffer_of(GIMP_DRAWABLE(layer));
   const TableProfile tables(image);
   if (const auto transform = tables ? tables.from_srgb() : nullptr; transform) {
-    write_through_tables(buffer.get(), transform.get(), pixels);
+    write_through_tables(buffer.get(), transform.get(), pixels, part);
   } else {
-    const GeglRectangle whole{0, 0, pixels.width(), pixels.height()};
-    gegl_buffer_set(buffer.get(), &whole, 0, srgb_format(), pixels.bytes().data(),
-                    GEGL_AUTO_ROWSTRIDE);
+    const GeglRectangle place = to_gegl(part);
+    gegl_buffer_set(buffer.get(), &place, 0, srgb_format(), pixel_at(pixels, part),
+                    static_cast<int>(pixels.stride()));
   }
 }
 
@@ -203,11 +213,11 @@ pixels::Mask read_mask(GimpDrawable* mask, Rect rect) {
   return values;
 }
 
-void write_mask(GimpDrawable* mask, const pixels::Mask& values) {
+void write_mask(GimpDrawable* mask, const pixels::Mask& values, Rect part) {
   const BufferPtr buffer = buffer_of(mask);
-  const GeglRectangle whole{0, 0, values.width, values.height};
-  gegl_buffer_set(buffer.get(), &whole, 0, babl_format("Y u8"), values.values.data(),
-                  GEGL_AUTO_ROWSTRIDE);
+  const GeglRectangle place = to_gegl(part);
+  gegl_buffer_set(buffer.get(), &place, 0, babl_format("Y u8"), values.row(part.y) + part.x,
+                  values.width);
 }
 
 }  // namespace wordbrush::host

@@ -100,9 +100,12 @@ EditWindow::Impl::Impl(WindowParts parts, WindowActions actions)
 
 // --- What is asked for
 
-ImageKey EditWindow::Impl::image() const {
+/// Asked for rarely: while GIMP is at work, each question to it waits.
+void EditWindow::Impl::look_at_image() {
   const int id = picker_.image_id();
-  return {.id = id, .file = file_of(id), .session = host::gimp_session()};
+  image_ = {.id = id, .file = file_of(id), .session = host::gimp_session()};
+  may_differ_ = true;
+  model_.shelf().load(image_);
 }
 
 Order EditWindow::Impl::order() const {
@@ -110,8 +113,10 @@ Order EditWindow::Impl::order() const {
   actions_.read_arguments(order);
   column_.fill(order);
   order.request.references = reader_.to_send(column_.reference_list());
-  auto* const image = gimp_image_get_by_id(picker_.image_id());
-  auto* const layer = gimp_item_get_by_id(picker_.layer_id());
+  order.image_id = picker_.image_id();
+  order.layer_id = picker_.layer_id();
+  auto* const image = gimp_image_get_by_id(order.image_id);
+  auto* const layer = gimp_item_get_by_id(order.layer_id);
   order.canvas = image == nullptr ? host::make_gimp_canvas()
                                   : host::make_gimp_canvas(
                                         image, layer == nullptr ? nullptr : GIMP_DRAWABLE(layer));
@@ -153,11 +158,11 @@ bool EditWindow::Impl::is_ready(const Order& order) const {
 void EditWindow::Impl::refresh_preview() {
   Order now = order();
   auto route = actions_.preview_route(now);
-  preview_.refresh(std::move(now), std::move(route));
+  preview_.refresh(std::move(now), std::move(route), std::exchange(may_differ_, false));
 }
 
 void EditWindow::Impl::image_changed() {
-  model_.shelf().load(image());
+  look_at_image();
   show_results();
   changed();
 }
@@ -165,7 +170,7 @@ void EditWindow::Impl::image_changed() {
 /// The user may have done anything in GIMP meanwhile.
 void EditWindow::Impl::look_again() {
   picker_.refresh();
-  model_.shelf().load(image());
+  look_at_image();
   changed();
 }
 
@@ -187,7 +192,7 @@ void EditWindow::Impl::load_connections() {
 // --- Results
 
 void EditWindow::Impl::show_results() {
-  if (is_built_) results_page_.show(model_.shelf().items_of(image()));
+  if (is_built_) results_page_.show(model_.shelf().items_of(image_));
 }
 
 void EditWindow::Impl::show_new(const std::string& id) {
@@ -218,9 +223,9 @@ void EditWindow::Impl::show_applied(const edit::Outcome& outcome) {
   const bool is_new = inserted.landing != Landing::InPlace && inserted.landing != Landing::OnTop;
   if (is_new && gimp_image_id_is_valid(inserted.image_id)) {
     gimp_display_new(gimp_image_get_by_id(inserted.image_id));
+    gimp_displays_flush();
     picker_.choose(inserted.image_id, inserted.layer_ids.front());
   }
-  gimp_displays_flush();
 }
 
 /// What was in the window last, be it sent or not.
@@ -264,9 +269,21 @@ void EditWindow::Impl::remember() {
 
 void EditWindow::Impl::close() {
   remember();
-  if (model_.runs().empty()) return actions_.on_closed();
+  if (model_.runs().empty()) return leave();
   ask(window(), _("A request is under way. Closing the window cancels it; it may have to be paid."),
-      _("_Close Anyway"), [this] { actions_.on_closed(); });
+      _("_Close Anyway"), [this] { leave(); });
+}
+
+/// What was asked for is not left half done: the window goes, its process later.
+void EditWindow::Impl::leave() {
+  closes_ = model_.is_applying();
+  if (!closes_) return actions_.on_closed();
+  gtk_widget_hide(GTK_WIDGET(window()));
+}
+
+/// Something came of what was being applied.
+void EditWindow::Impl::leave_if_closing() {
+  if (closes_) leaving_ = Later([this] { leave(); });
 }
 
 EditWindow::EditWindow(WindowParts parts, WindowActions actions)

@@ -38,7 +38,7 @@ class EditWindow::Impl {
   FailureActions failure_actions();
 
   Order order() const;
-  ImageKey image() const;
+  void look_at_image();
   void send(Order order);
   bool is_ready(const Order& order) const;
   void changed();
@@ -56,12 +56,15 @@ class EditWindow::Impl {
   void keep_draft();
   void ask_balance();
   void close();
+  void leave();
+  void leave_if_closing();
 
   WindowParts parts_;
   WindowActions actions_;
   settings::Preferences preferences_;
   bool is_built_ = false;
   std::string chosen_connection_;
+  ImageKey image_;  // that is chosen
   // Its widgets are there for as long as whoever shows something in them.
   std::optional<WindowFrame> frame_;
   WindowModel model_;
@@ -81,8 +84,11 @@ class EditWindow::Impl {
   Later asking_balance_;
   std::optional<std::string> balance_of_;  // the connection whose balance was asked for
   Later pause_;
+  Later leaving_;
   std::optional<std::string> just_sent_;
   bool awaits_result_ = false;
+  bool may_differ_ = true;  // the open image, from what the preview has seen of it
+  bool closes_ = false;     // as soon as everything is applied
 };
 
 }  // namespace wordbrush::ui

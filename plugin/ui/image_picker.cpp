@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <libgimp/gimpui.h>
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -86,7 +87,7 @@ ImagePicker::ImagePicker(std::function<void()> on_changed)
   gtk_box_pack_start(GTK_BOX(box_), image_slot_, TRUE, TRUE, 0);
   gtk_box_pack_start(GTK_BOX(box_), layer_slot_, TRUE, TRUE, 0);
   gtk_box_pack_start(GTK_BOX(box_), current_, FALSE, FALSE, 0);
-  show_images();
+  show_images(0);
 }
 
 int ImagePicker::image_id() const {
@@ -99,19 +100,23 @@ int ImagePicker::layer_id() const {
   return id != 0 && gimp_item_id_is_valid(id) ? id : selected_layer_of(image_id());
 }
 
-void ImagePicker::show_images() {
+void ImagePicker::show_images(int chosen) {
   open_images_ = image_ids();
   image_chosen_ = {};
   replace(image_slot_, images_, gimp_image_combo_box_new(nullptr, nullptr, nullptr), _("Image"));
+  if (std::ranges::contains(open_images_, chosen))
+    gimp_int_combo_box_set_active(GIMP_INT_COMBO_BOX(images_), chosen);
   image_chosen_ = on(images_, "changed", [this] {
     show_layers();
     on_changed_();
   });
-  show_layers();
+  // GIMP makes a thumbnail of each layer for it, which takes long for large ones.
+  if (image_id() != shown_image_ || layer_ids(image_id()) != open_layers_) show_layers();
 }
 
 void ImagePicker::show_layers() {
-  open_layers_ = layer_ids(image_id());
+  shown_image_ = image_id();
+  open_layers_ = layer_ids(shown_image_);
   layer_chosen_ = {};
   replace(layer_slot_, layers_,
           gimp_layer_combo_box_new(is_of_image, GINT_TO_POINTER(image_id()), nullptr), _("Layer"));
@@ -138,8 +143,7 @@ void ImagePicker::refresh() {
   const int image = image_id();
   const int layer = active_of(layers_);
   if (image_ids() != open_images_) {
-    show_images();
-    if (image != 0) gimp_int_combo_box_set_active(GIMP_INT_COMBO_BOX(images_), image);
+    show_images(image);
   } else if (layer_ids(image) != open_layers_) {
     show_layers();
   } else {

@@ -33,7 +33,7 @@ class ImagePicker {
   void refresh();
 
  private:
-  void show_images();
+  void show_images(int chosen);
   void show_layers();
   void use_current_layer();
 
@@ -44,6 +44,7 @@ class ImagePicker {
   GtkWidget* current_;
   GtkWidget* images_ = nullptr;
   GtkWidget* layers_ = nullptr;
+  int shown_image_ = -1;  // whose layers are listed
   std::vector<int> open_images_;
   std::vector<int> open_layers_;
   SignalConnection image_chosen_;

@@ -3,9 +3,30 @@
 
 #include <glib.h>
 
+#include <tuple>
 #include <utility>
 
 namespace wordbrush::ui {
+
+bool wants_same_pictures(const Order& one, const Order& other) {
+  const auto inputs = [](const Order& order) {
+    const edit::Request& request = order.request;
+    const edit::Treatment& treatment = order.treatment;
+    return std::tie(order.is_edit, order.image_id, order.layer_id, request.aspect_ratio,
+                    request.size, request.references, request.upload.format,
+                    request.upload.max_bytes, treatment.area, treatment.context, treatment.overview,
+                    treatment.spill);
+  };
+  return inputs(one) == inputs(other);
+}
+
+edit::Packing::Prepare preparation_of(const Order& order, const std::string& model) {
+  return [is_edit = order.is_edit, request = order.request, treatment = order.treatment,
+          model](host::Canvas& canvas) -> Result<edit::Prepared> {
+    return is_edit ? edit::prepare_edit(canvas, request, treatment, model)
+                   : edit::prepare_generate(canvas, request);
+  };
+}
 
 RequestRun::RequestRun(SoupSession* session, edit::Spool& spool, Order order, Way way,
                        Events events)
@@ -24,18 +45,13 @@ RequestRun::RequestRun(SoupSession* session, edit::Spool& spool, Order order, Wa
 
 void RequestRun::pack(Result<edit::Route> route) {
   if (!route) return end(std::move(route.error()));
+  if (auto checked = edit::check(order_.request); !checked) return end(std::move(checked.error()));
   route_ = std::move(*route);
   host_ = route_->endpoint.host;
   model_ = route_->model;
   packing_.emplace(
-      [this]() -> Result<edit::Prepared> {
-        if (auto checked = edit::check(order_.request); !checked)
-          return fail(std::move(checked.error()));
-        return order_.is_edit ? edit::prepare_edit(*order_.canvas, order_.request, order_.treatment,
-                                                   route_->model)
-                              : edit::prepare_generate(*order_.canvas, order_.request);
-      },
-      *route_, order_.request.upload,
+      order_.canvas, edit::Reading::InTurns, preparation_of(order_, route_->model), *route_,
+      order_.request.upload,
       edit::PackingEvents{
           .on_stage = [this](edit::Stage stage) { show({.stage = stage}); },
           .on_end = [this](Result<edit::Parcel> parcel) { confirm(std::move(parcel)); }});

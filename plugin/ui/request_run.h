@@ -24,8 +24,17 @@ struct Order {
   edit::Request request;
   edit::Treatment treatment;
   std::shared_ptr<host::Canvas> canvas;
+  int image_id = 0;        ///< that the canvas is of; 0: none
+  int layer_id = 0;        ///< 0: none
   std::string connection;  ///< its name, for people
 };
+
+/// Whether two orders send the same pictures, as long as the open image stays as it is: their
+/// words do not matter.
+bool wants_same_pictures(const Order& one, const Order& other);
+
+/// Reads what the order sends to that model.
+edit::Packing::Prepare preparation_of(const Order& order, const std::string& model);
 
 /// An answer that came, and what keeps it on the disk.
 struct Taken {

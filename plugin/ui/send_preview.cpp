@@ -32,22 +32,28 @@ SendPreview::Picture to_picture(const edit::Upload& upload) {
 
 SendPreview::SendPreview(std::function<void()> on_changed) : on_changed_(std::move(on_changed)) {}
 
-void SendPreview::refresh(Order order, Result<edit::Route> route) {
-  packing_.reset();
-  if (!route) return take(fail(std::move(route.error())));
-  order_ = std::move(order);
+bool SendPreview::has_pictures_of(const Order& order, const edit::Route& route) const {
+  return order_ && wants_same_pictures(*order_, order) && model_ == route.model &&
+         dialect_ == route.endpoint.dialect;
+}
+
+void SendPreview::refresh(Order order, Result<edit::Route> route, bool may_differ) {
+  if (!route) {
+    packing_.reset();
+    order_.reset();
+    return take(fail(std::move(route.error())));
+  }
+  const bool is_known = !may_differ && has_pictures_of(order, *route);
   host_ = route->endpoint.host;
   model_ = route->model;
-  packing_.emplace(
-      [this] {
-        return order_.is_edit
-                   ? edit::prepare_edit(*order_.canvas, order_.request, order_.treatment, model_)
-                   : edit::prepare_generate(*order_.canvas, order_.request);
-      },
-      *route, order_.request.upload,
-      edit::PackingEvents{
-          .on_stage = [](edit::Stage) {},
-          .on_end = [this](Result<edit::Parcel> parcel) { take(std::move(parcel)); }});
+  dialect_ = route->endpoint.dialect;
+  if (is_known) return on_changed_();
+  order_ = std::move(order);
+  packing_.emplace(order_->canvas, edit::Reading::InTurns, preparation_of(*order_, model_), *route,
+                   order_->request.upload,
+                   edit::PackingEvents{
+                       .on_stage = [](edit::Stage) {},
+                       .on_end = [this](Result<edit::Parcel> parcel) { take(std::move(parcel)); }});
 }
 
 void SendPreview::take(Result<edit::Parcel> parcel) {
@@ -65,6 +71,7 @@ void SendPreview::take(Result<edit::Parcel> parcel) {
 
 void SendPreview::show(const edit::Uploads& uploads) {
   packing_.reset();
+  order_.reset();
   error_.reset();
   decode(uploads);
 }

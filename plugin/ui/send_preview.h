@@ -34,8 +34,10 @@ class SendPreview {
   SendPreview& operator=(const SendPreview&) = delete;
   ~SendPreview() = default;
 
-  /// Looks at what `order` would send to `route`, whose key is not needed.
-  void refresh(Order order, Result<edit::Route> route);
+  /// Looks at what `order` would send to `route`, whose key is not needed. The pictures are
+  /// read anew only where the order wants others, or where the open image `may_differ` from
+  /// what it was; what is still being read for another order is given up.
+  void refresh(Order order, Result<edit::Route> route, bool may_differ);
 
   /// What has just left for good.
   void show(const edit::Uploads& uploads);
@@ -52,16 +54,18 @@ class SendPreview {
   std::size_t bytes() const;
 
  private:
+  bool has_pictures_of(const Order& order, const edit::Route& route) const;
   void take(Result<edit::Parcel> parcel);
   void decode(const edit::Uploads& uploads);
 
   std::function<void()> on_changed_;
   std::string host_;
   std::string model_;
+  decltype(protocol::Endpoint::dialect) dialect_ = nullptr;  // some want a mask as well
   std::vector<Picture> pictures_;
   Rect target_;
   std::optional<Error> error_;
-  Order order_;
+  std::optional<Order> order_;  // of which the pictures are, or are going to be
   std::optional<edit::Packing> packing_;
   Worker decoder_;
 };

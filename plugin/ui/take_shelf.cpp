@@ -272,18 +272,28 @@ void TakeShelf::rest(const std::string& id) {
 
 // --- Into the image, or away
 
-Result<edit::Outcome> TakeShelf::apply(host::Canvas& canvas, std::span<const std::string> ids) {
+void TakeShelf::apply(std::shared_ptr<host::Canvas> canvas, std::vector<std::string> ids,
+                      OnApplied on_applied) {
   std::vector<edit::Take> takes;
   for (const std::string& id : ids) takes.push_back(entry(id)->item.take);
-  auto outcome = edit::apply(canvas, takes);
-  if (!outcome) return outcome;
+  loan_.emplace(std::move(canvas));
+  applier_ = run_on_worker<Result<edit::Outcome>>(
+      [lent = loan_->lent(), takes = std::move(takes)] { return edit::apply(*lent, takes); },
+      [this, ids = std::move(ids), on_applied = std::move(on_applied)](auto outcome) {
+        loan_.reset();
+        if (outcome) mark_applied(ids);
+        on_applied(std::move(outcome));
+      });
+}
+
+void TakeShelf::mark_applied(const std::vector<std::string>& ids) {
   for (const std::string& id : ids) {
-    Item& item = entry(id)->item;
-    item.is_applied = true;
-    if (item.hold) spool_.set_aside(*item.hold);
+    Entry* const found = entry(id);
+    if (found == nullptr) continue;  // it was discarded meanwhile
+    found->item.is_applied = true;
+    if (found->item.hold) spool_.set_aside(*found->item.hold);
     events_.on_changed(id);
   }
-  return outcome;
 }
 
 void TakeShelf::discard(const std::string& id) {

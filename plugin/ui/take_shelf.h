@@ -6,7 +6,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,7 +15,7 @@
 #include "edit/options.h"
 #include "edit/spool.h"
 #include "edit/take.h"
-#include "host/canvas.h"
+#include "host/worker_canvas.h"
 #include "pixels/bitmap.h"
 #include "ui/request_run.h"
 
@@ -94,8 +93,12 @@ class TakeShelf {
   /// These stay Ready once they are, however many were asked for since.
   void keep_ready(std::vector<std::string> ids) { kept_ready_ = std::move(ids); }
 
-  /// Inserts the items, which are Ready, in one undo step, the first one below.
-  Result<edit::Outcome> apply(host::Canvas& canvas, std::span<const std::string> ids);
+  using OnApplied = std::function<void(Result<edit::Outcome>)>;
+
+  /// Inserts the items, which are Ready, in one undo step, the first one below. Calls back
+  /// once, from the main loop; until then nothing else is applied.
+  void apply(std::shared_ptr<host::Canvas> canvas, std::vector<std::string> ids,
+             OnApplied on_applied);
 
   /// Removes the item, also from the disk.
   void discard(const std::string& id);
@@ -114,6 +117,7 @@ class TakeShelf {
   void take_loaded(Loaded loaded);
   void move_to_file(Item& item, const ImageKey& image) const;
   void fit(Entry& entry);
+  void mark_applied(const std::vector<std::string>& ids);
   void finish(const std::string& id, Made made);
   void touch(const std::string& id);
   bool may_rest(const std::string& id);
@@ -129,6 +133,8 @@ class TakeShelf {
   ImageKey loaded_;                   // whose results are loaded, or are on their way
   Worker loader_;
   int unkept_ = 0;
+  std::optional<host::CanvasLoan> loan_;  // of what is being applied
+  Worker applier_;
 };
 
 /// Whether two treatments bring an answer to its place alike.

@@ -99,12 +99,12 @@ void WindowModel::result_changed(const std::string& id) {
 }
 
 void WindowModel::apply_when_ready() {
-  while (!pending_.empty() && is_ready(pending_.front())) {
-    const Pending due = std::move(pending_.front());
+  while (!is_inserting_ && !pending_.empty() && is_ready(pending_.front())) {
+    Pending due = std::move(pending_.front());
     pending_.erase(pending_.begin());
-    if (!due.ids.empty()) apply_now(due);
+    if (!due.ids.empty()) apply_now(std::move(due));
   }
-  if (pending_.empty()) shelf_.keep_ready({});
+  if (!is_applying()) shelf_.keep_ready({});
 }
 
 /// Of what is broken or gone nothing is expected any more.
@@ -118,11 +118,23 @@ bool WindowModel::is_ready(Pending& pending) const {
   });
 }
 
-void WindowModel::apply_now(const Pending& due) {
-  auto outcome = shelf_.apply(*due.canvas, due.ids);
-  if (!outcome) return events_.on_failure({.error = std::move(outcome.error())});
-  for (const edit::Warning& warning : outcome->report.warnings) events_.on_notice(warning.sentence);
-  events_.on_applied(*outcome);
+void WindowModel::apply_now(Pending due) {
+  is_inserting_ = true;
+  shelf_.apply(std::move(due.canvas), std::move(due.ids), [this](Result<edit::Outcome> outcome) {
+    is_inserting_ = false;
+    take_applied(std::move(outcome));
+  });
+}
+
+void WindowModel::take_applied(Result<edit::Outcome> outcome) {
+  if (outcome) {
+    for (const edit::Warning& warning : outcome->report.warnings)
+      events_.on_notice(warning.sentence);
+    events_.on_applied(*outcome);
+  } else {
+    events_.on_failure({.error = std::move(outcome.error())});
+  }
+  apply_when_ready();
 }
 
 }  // namespace wordbrush::ui

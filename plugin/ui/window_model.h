@@ -68,7 +68,7 @@ class WindowModel {
   /// Inserts the results in one undo step as soon as all of them are fitted; those that
   /// are broken stay out.
   void apply(std::shared_ptr<host::Canvas> canvas, std::vector<std::string> ids);
-  bool is_applying() const { return !pending_.empty(); }
+  bool is_applying() const { return is_inserting_ || !pending_.empty(); }
 
  private:
   struct Pending {
@@ -84,7 +84,8 @@ class WindowModel {
   void result_changed(const std::string& id);
   void apply_when_ready();
   bool is_ready(Pending& pending) const;
-  void apply_now(const Pending& due);
+  void apply_now(Pending due);
+  void take_applied(Result<edit::Outcome> outcome);
 
   SoupSession* session_;
   edit::Spool& spool_;
@@ -93,6 +94,7 @@ class WindowModel {
   std::vector<Run> runs_;
   int last_run_ = 0;
   std::vector<Pending> pending_;  // the oldest first
+  bool is_inserting_ = false;
 };
 
 }  // namespace wordbrush::ui

@@ -12,7 +12,11 @@ WindowModel::Events EditWindow::Impl::model_events() {
               [this] {
                 if (is_built_) run_list_.show(model_.runs());
               },
-          .on_result = [this](const std::string&) { show_results(); },
+          .on_result =
+              [this](const std::string&) {
+                show_results();
+                leave_if_closing();
+              },
           .on_packed = [this](const edit::Uploads& uploads) { preview_.show(uploads); },
           .on_bill =
               [this](const Bill& bill) {
@@ -22,9 +26,17 @@ WindowModel::Events EditWindow::Impl::model_events() {
               },
           .on_taken = [this](const Taken&) { frame_->show_results(); },
           .on_new = [this](const std::string& id) { show_new(id); },
-          .on_failure = [this](Failure failure) { failures_.show(std::move(failure)); },
+          .on_failure =
+              [this](Failure failure) {
+                failures_.show(std::move(failure));
+                leave_if_closing();
+              },
           .on_notice = [this](const std::string& sentence) { message_.show_notice(sentence); },
-          .on_applied = [this](const edit::Outcome& outcome) { show_applied(outcome); }};
+          .on_applied =
+              [this](const edit::Outcome& outcome) {
+                show_applied(outcome);
+                leave_if_closing();
+              }};
 }
 
 AskEvents EditWindow::Impl::ask_events() {

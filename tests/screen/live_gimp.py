@@ -20,6 +20,11 @@ EDIT_MENU_ITEM = r"Edit with Words\.\.\."
 SYSTEM_PLUG_INS = ("script-fu-server", "file-jpeg")
 
 
+def start_manager():
+    """Windows of several programs want somebody who gives them the focus."""
+    return subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
 def free_port():
     with socket.socket() as line:
         line.bind(("127.0.0.1", 0))
@@ -224,9 +229,7 @@ class LiveTest(rig.ScreenTest):
 
     @classmethod
     def setUpClass(cls):
-        # Windows of several programs want somebody who gives them the focus.
-        manager = subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL,
-                                   stderr=subprocess.DEVNULL)
+        manager = start_manager()
         cls.addClassCleanup(manager.wait)
         cls.addClassCleanup(manager.terminate)
 

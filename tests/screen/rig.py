@@ -176,17 +176,24 @@ def split_arguments():
     return given[:at], given[at + 1:]
 
 
-def main(size="1024x600"):
-    """Runs the tests of the file that called it, on a screen of that size."""
+@contextlib.contextmanager
+def screen(size):
+    """A screen of that size with everything that its programs need, and the plug-ins installed."""
     with tempfile.TemporaryDirectory() as private:
         started = start_screen(private, size)
-        pyatspi.Registry.registerEventListener(lambda event: None, *EVENTS)
         try:
-            outcome = unittest.main(argv=sys.argv[:1], exit=False, verbosity=2)
+            yield
         finally:
             for process in started:
                 process.terminate()
                 process.wait()
+
+
+def main(size="1024x600"):
+    """Runs the tests of the file that called it, on a screen of that size."""
+    with screen(size):
+        pyatspi.Registry.registerEventListener(lambda event: None, *EVENTS)
+        outcome = unittest.main(argv=sys.argv[:1], exit=False, verbosity=2)
     sys.exit(not outcome.result.wasSuccessful())
 
 

@@ -74,6 +74,14 @@ class TakeShelfTest : public test::SpoolTest {
     });
   }
 
+  Result<edit::Outcome> apply(FakeCanvas& canvas, std::vector<std::string> ids) {
+    std::optional<Result<edit::Outcome>> outcome;
+    shelf_->apply(std::shared_ptr<FakeCanvas>(std::shared_ptr<void>(), &canvas), std::move(ids),
+                  [&](Result<edit::Outcome> applied) { outcome = std::move(applied); });
+    EXPECT_TRUE(run_until([&] { return outcome.has_value(); }));
+    return std::move(*outcome);
+  }
+
   std::optional<TakeShelf> shelf_;
   std::vector<std::string> changed_;
 };
@@ -151,9 +159,9 @@ TEST_F(TakeShelfTest, WhatIsOnNoDiskStaysInMemory) {
 }
 
 TEST_F(TakeShelfTest, SeveralAreAppliedInOneStep) {
-  const std::string ids[] = {add(), add()};
+  const std::vector<std::string> ids{add(), add()};
   FakeCanvas canvas(80, 60);
-  ASSERT_TRUE(shelf_->apply(canvas, ids));
+  ASSERT_TRUE(apply(canvas, ids));
   ASSERT_EQ(canvas.insertions().size(), 1u);
   EXPECT_EQ(canvas.insertions()[0].layers.size(), 2u);
   EXPECT_TRUE(shelf_->find(ids[0])->is_applied);
@@ -161,10 +169,10 @@ TEST_F(TakeShelfTest, SeveralAreAppliedInOneStep) {
 }
 
 TEST_F(TakeShelfTest, WhatGimpRefusesStaysUnapplied) {
-  const std::string ids[] = {add()};
+  const std::vector<std::string> ids{add()};
   FakeCanvas canvas(80, 60);
   canvas.refuse();
-  EXPECT_FALSE(shelf_->apply(canvas, ids));
+  EXPECT_FALSE(apply(canvas, ids));
   EXPECT_FALSE(shelf_->find(ids[0])->is_applied);
 }
 
@@ -186,7 +194,7 @@ TEST_F(TakeShelfTest, TheResultsOfAFileAreThereAfterARestart) {
   const std::string first = add();
   const std::string second = add();
   FakeCanvas canvas(80, 60);
-  ASSERT_TRUE(shelf_->apply(canvas, {&second, 1}));
+  ASSERT_TRUE(apply(canvas, {second}));
   start();
   EXPECT_TRUE(shelf_->items_of(image).empty());
   shelf_->load({.id = 7, .file = image.file});
@@ -196,7 +204,7 @@ TEST_F(TakeShelfTest, TheResultsOfAFileAreThereAfterARestart) {
   EXPECT_EQ(shelf_->find(first)->state, State::Resting);
   shelf_->show(first);
   ASSERT_TRUE(wait_for(first, State::Ready));
-  ASSERT_TRUE(shelf_->apply(canvas, {&first, 1}));
+  ASSERT_TRUE(apply(canvas, {first}));
 }
 
 /// What was made of an image that has no file, in a run of GIMP.
