@@ -107,11 +107,16 @@ Taken RequestRun::to_taken(edit::VariationResult& result) const {
           .warnings = std::move(result.warnings)};
 }
 
-bool RequestRun::may_be_billed() const {
-  if (!attempt_) return false;
-  for (std::size_t i = 0; i < attempt_->count(); ++i)
-    if (attempt_->variation(i).transfer().sent != 0) return true;
-  return false;
+Charge RequestRun::charge() const {
+  auto charge = Charge::NotSent;
+  for (std::size_t i = 0; attempt_ && i < attempt_->count(); ++i) {
+    const edit::ExchangeProgress& transfer = attempt_->variation(i).transfer();
+    if (transfer.retry_at != 0)
+      charge = Charge::Refused;
+    else if (transfer.sent != 0)
+      return Charge::Possible;
+  }
+  return charge;
 }
 
 void RequestRun::end(std::optional<Error> error) {

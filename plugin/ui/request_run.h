@@ -48,6 +48,13 @@ struct RunStatus {
   std::size_t asked = 0;     ///< how many variations there are
 };
 
+/// What giving a request up may cost.
+enum class Charge {
+  NotSent,   ///< nothing: the service has no whole request
+  Refused,   ///< nothing: it was busy, and asked to wait
+  Possible,  ///< it has all of the request
+};
+
 /// One request on its way, from the press of the button to the last of its answers.
 /// Destroying it closes its connections at once, and nothing is called after that.
 class [[nodiscard]] RequestRun {
@@ -88,9 +95,8 @@ class [[nodiscard]] RequestRun {
   const std::string& host() const { return host_; }
   const std::string& model() const { return model_; }
 
-  /// Whether the service has all of the request, and so may ask for money even if nobody
-  /// waits for the answer.
-  bool may_be_billed() const;
+  /// What the service may ask for even if nobody waits for the answer.
+  Charge charge() const;
 
  private:
   void pack(Result<edit::Route> route);

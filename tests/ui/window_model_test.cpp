@@ -137,7 +137,7 @@ TEST_F(WindowModelTest, CancelSaysWhatItMayCost) {
   model_.cancel(model_.runs()[0].id);
   ASSERT_EQ(notices_.size(), 1u);
   send(server);
-  ASSERT_TRUE(run_until([this] { return model_.runs()[0].request->may_be_billed(); }));
+  ASSERT_TRUE(run_until([this] { return model_.runs()[0].request->charge() == Charge::Possible; }));
   model_.cancel(model_.runs()[0].id);
   ASSERT_EQ(notices_.size(), 2u);
   EXPECT_NE(notices_[0], notices_[1]);
