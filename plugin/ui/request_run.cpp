@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace wordbrush::ui {
@@ -44,6 +45,8 @@ void RequestRun::pack(Result<edit::Route> route) {
 void RequestRun::confirm(Result<edit::Parcel> parcel) {
   if (!parcel) return end(std::move(parcel.error()));
   parcel_ = std::move(*parcel);
+  for (const edit::Upload& upload : parcel_->uploads.pictures)
+    picture_bytes_ = std::max(picture_bytes_, upload.part.bytes->size());
   events_.on_packed(parcel_->uploads);
   if (!confirm_) return send();
   confirm_(*route_, parcel_->uploads,

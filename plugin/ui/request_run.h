@@ -94,6 +94,8 @@ class [[nodiscard]] RequestRun {
   /// Empty until it is known.
   const std::string& host() const { return host_; }
   const std::string& model() const { return model_; }
+  /// Of the largest picture that leaves; 0 until it is known, or where none does.
+  std::size_t picture_bytes() const { return picture_bytes_; }
 
   /// What the service may ask for even if nobody waits for the answer.
   Charge charge() const;
@@ -116,6 +118,7 @@ class [[nodiscard]] RequestRun {
   RunStatus status_;
   std::string host_;
   std::string model_;
+  std::size_t picture_bytes_ = 0;
   std::optional<edit::Route> route_;
   std::optional<edit::Packing> packing_;
   std::optional<edit::Parcel> parcel_;  // until it leaves

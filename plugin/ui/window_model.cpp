@@ -79,6 +79,11 @@ void WindowModel::end(int run_id, std::optional<Error> error) {
   } else if (error && error->kind != ErrorKind::Cancelled) {
     Failure failure{.error = std::move(*error)};
     if (run != nullptr) failure.order = run->order;
+    if (run != nullptr && run->request) {
+      failure.host = run->request->host();
+      failure.model = run->request->model();
+      failure.picture_bytes = run->request->picture_bytes();
+    }
     events_.on_failure(std::move(failure));
   }
   remove(run_id);

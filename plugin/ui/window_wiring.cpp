@@ -65,8 +65,7 @@ FailureActions EditWindow::Impl::failure_actions() {
                 just_sent_.reset();
                 send(std::move(order));
               },
-          .window = [this] { return window(); },
-          .asked = [this] { return Asked{preview_.host(), preview_.model(), gimp_version()}; }};
+          .window = [this] { return window(); }};
 }
 
 }  // namespace wordbrush::ui
