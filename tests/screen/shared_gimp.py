@@ -10,24 +10,12 @@ import pyatspi
 import rig
 from rig import name_of, nodes, wait_for
 
-STRETCH = "\n\n[connection {0}]\nname={1}\nbase_url={2}\nmodel=scripted\nstream={3}\n"
-
-
-def write_connections(folder, addresses, stream=True):
-    """Saves connections, by name; the first one is in use."""
-    (folder / "wordbrush").mkdir(exist_ok=True)
-    text = f"[general]\nversion=1\nchosen={next(iter(addresses))}"
-    for number, (name, address) in enumerate(addresses.items(), 1):
-        text += STRETCH.format(number, name, address, str(stream).lower())
-    (folder / "wordbrush" / "connections.ini").write_text(text, encoding="utf-8")
-
 
 class SharedTest(live_gimp.LiveTest):
     """`addresses()` gives the saved connections' addresses by their names."""
 
-    STREAM = True
+    # How GIMP is started.
     SETTINGS = {}
-    """How GIMP is started."""
 
     @classmethod
     def setUpClass(cls):
@@ -37,7 +25,7 @@ class SharedTest(live_gimp.LiveTest):
         cls.model = live_gimp.ScriptedModel(rig.arguments[0])
         cls.addClassCleanup(cls.model.close)
         cls.connections = cls.addresses()
-        write_connections(cls.folder, cls.connections, cls.STREAM)
+        live_gimp.save_connections(cls.folder, cls.connections)
         cls.gimp = live_gimp.Gimp(cls.folder, **cls.SETTINGS)
         cls.addClassCleanup(cls.gimp.close)
         cls.gimp.open(cls.PHOTO)
