@@ -11,6 +11,8 @@ import rig
 from rig import name_of, nodes, wait_for
 
 PROMPT = "make it orange"
+TITLE = "Edit with Words"
+GENERATE_MENU_ITEM = r"Generate Layer\.\.\."
 FOCUS_EVENT = "object:state-changed:focused"
 
 
@@ -29,10 +31,50 @@ class WindowLifeTest(live_gimp.LiveTest):
         self.start()
         [first] = self.gimp.plug_ins()
         live_gimp.activate("GIMP$")
-        self.gimp.choose_menu_item(r"Generate Layer\.\.\.")
+        self.gimp.choose_menu_item(GENERATE_MENU_ITEM)
         self.window.find("Generate", "button")
         wait_for(lambda: live_gimp.active_title() == "Generate Layer", "window in front")
         wait_for(lambda: self.gimp.plug_ins() == [first], "one process")
+
+    def test_without_an_image_a_layer_makes_one(self):
+        self.connect(self.model.url("color=ff8000,size=320x240"))
+        self.gimp = live_gimp.Gimp(self.folder)
+        self.addCleanup(self.gimp.close)
+        self.window = self.gimp.open_window(GENERATE_MENU_ITEM)
+        self.window.type("What should be painted?", "an orange")
+        self.assertFalse(self.window.is_sensitive("Use Current Layer"))
+        self.window.press("Generate")
+        self.window.find("Result 1", "list item")
+        images = "(vector-length (car (gimp-get-images)))"
+        self.assertEqual(self.gimp.script.number(images), 0)
+        self.window.press("Apply")
+        wait_for(lambda: self.gimp.script.number(images) == 1, "image")
+        self.gimp.script.run("(define image (vector-ref (car (gimp-get-images)) 0))")
+        wait_for(lambda: self.gimp.layers() == ["an orange"], "layer")
+        self.assertEqual([self.gimp.script.number(f"(car (gimp-image-get-{side} image))")
+                          for side in ("width", "height")], [320, 240])
+
+    def test_its_size_is_remembered(self):
+        self.start()
+        self.xdotool("windowsize", "--sync", self.shown(), "1180", "780")
+        wait_for(lambda: self.size() == (1180, 780), "size")
+        live_gimp.activate(TITLE)
+        self.xdotool("key", "alt+F4")
+        wait_for(lambda: not self.gimp.plug_ins(), "end of the window")
+        self.window = self.gimp.open_window()
+        wait_for(lambda: self.size() == (1180, 780), "the same size")
+
+    def shown(self):
+        return self.xdotool("search", "--sync", "--onlyvisible", "--name", TITLE).split()[0]
+
+    def size(self):
+        told = dict(line.split("=") for line in
+                    self.xdotool("getwindowgeometry", "--shell", self.shown()).split())
+        return int(told["WIDTH"]), int(told["HEIGHT"])
+
+    def xdotool(self, *arguments):
+        return subprocess.run(["xdotool", *arguments], check=True, capture_output=True, text=True,
+                              timeout=rig.WAIT_S).stdout
 
     def test_the_window_ends_with_gimp(self):
         self.hang()
@@ -59,7 +101,7 @@ class WindowLifeTest(live_gimp.LiveTest):
                 wanted.discard(name_of(event.source))
         pyatspi.Registry.registerEventListener(forget, FOCUS_EVENT)
         self.addCleanup(pyatspi.Registry.deregisterEventListener, forget, FOCUS_EVENT)
-        live_gimp.activate("Edit with Words")
+        live_gimp.activate(TITLE)
         # A list that drops down tells nobody that it has the focus, so there are more stops.
         subprocess.run(["xdotool", "key", "--delay", "20", *["Tab"] * (2 * len(wanted))],
                        check=True)
