@@ -41,6 +41,7 @@ class PresetsTest(PromptTest):
     def test_the_prompt_becomes_a_preset(self):
         window = self.show_with_preset()
         self.keys("ctrl+a", "Delete")
+        self.expect("")
         self.open_menu(window, "Blue")
         self.expect("paint it blue")
 

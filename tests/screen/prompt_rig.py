@@ -21,11 +21,17 @@ class PromptTest(rig.ScreenTest):
 
     def focus(self, title):
         """There is no window manager that would do it."""
-        found = subprocess.run(
-            ["xdotool", "search", "--sync", "--onlyvisible", "--name", f"^{title}$"],
-            check=True, capture_output=True, text=True, timeout=rig.WAIT_S)
-        subprocess.run(["xdotool", "windowfocus", "--sync", found.stdout.split()[0]], check=True,
-                       timeout=rig.WAIT_S)
+        rig.wait_for(lambda: self.is_focused(title), f"window named {title}")
+
+    def is_focused(self, title):
+        """False, too, where another window went while xdotool searched, which it fails by."""
+        found = self.xdotool("search", "--sync", "--onlyvisible", "--name", f"^{title}$")
+        return (found.returncode == 0 and self.xdotool(
+            "windowfocus", "--sync", found.stdout.split()[0]).returncode == 0)
+
+    def xdotool(self, *arguments):
+        return subprocess.run(["xdotool", *arguments], check=False, capture_output=True, text=True,
+                              timeout=rig.WAIT_S)
 
     def keys(self, *names):
         subprocess.run(["xdotool", "key", "--delay", "20", *names], check=True)
