@@ -61,7 +61,10 @@ VariationEvents Attempt::events_of(std::size_t index) {
                          .on_end =
                              [this, index] {
                                // With it goes the frame that answers were compared with.
-                               if (has_ended()) parcel_.prepared.fit = nullptr;
+                               if (has_ended())
+                                 parcel_.prepared.fit = nullptr;
+                               else
+                                 tell_transfer();
                                events_.on_answer(index);  // may end the life of *this
                              }};
   if (index == 0) events.on_words = events_.on_words;

@@ -58,8 +58,9 @@ std::string label_of(Help help) {
 }
 
 std::string error_details(const Error& error, const Asked& asked) {
+  const std::string service = asked.host.empty() ? "" : asked.host + ", " + asked.model + "\n";
   return "Wordbrush " WORDBRUSH_VERSION ", GIMP " + asked.gimp_version + "\n" +
-         edit::to_message(error) + "\n" + asked.host + ", " + asked.model + "\n";
+         edit::to_message(error) + "\n" + service;
 }
 
 }  // namespace wordbrush::ui

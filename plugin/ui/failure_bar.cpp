@@ -2,7 +2,9 @@
 #include "ui/failure_bar.h"
 
 #include <glib/gi18n.h>
+#include <libgimp/gimp.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "edit/sentence.h"
@@ -56,13 +58,16 @@ void FailureBar::help(Help help, const Failure& failure) {
     case Help::SendSmaller: {
       Order order = *failure.order;
       order.request.upload.format = edit::UploadFormat::Jpeg;
-      order.request.upload.max_bytes /= smaller;
+      // Where the limit is, the service did not say.
+      auto& most = order.request.upload.max_bytes;
+      most = (failure.picture_bytes > 0 ? std::min(most, failure.picture_bytes) : most) / smaller;
       return actions_.send(std::move(order));
     }
     case Help::ShowWords:
       return show_words(actions_.window(), failure.error.detail);
     case Help::CopyDetails: {
-      const std::string details = error_details(failure.error, actions_.asked());
+      const std::string details =
+          error_details(failure.error, {failure.host, failure.model, gimp_version()});
       gtk_clipboard_set_text(gtk_clipboard_get(GDK_SELECTION_CLIPBOARD), details.c_str(), -1);
       return;
     }

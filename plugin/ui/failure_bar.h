@@ -16,7 +16,6 @@ struct FailureActions {
   std::function<void()> open_connections;
   std::function<void(Order)> send;
   std::function<GtkWindow*()> window;
-  std::function<Asked()> asked;
 };
 
 /// Says in the message bar what failed, with the one button that helps.

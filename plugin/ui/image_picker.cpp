@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/glib_ptr.h"
+#include "ui/open_images.h"
 #include "ui/signals.h"
 #include "ui/widgets.h"
 
@@ -18,28 +19,16 @@ namespace {
 
 /// The images that the user sees.
 std::vector<int> image_ids() {
-  using Images = std::unique_ptr<GimpImage*, FreeWith<g_free>>;
-  const Images images(gimp_get_images());
   std::vector<int> ids;
-  for (GimpImage* const* image = images.get(); image != nullptr && *image != nullptr; ++image)
-    ids.push_back(gimp_image_get_id(*image));
+  for (GimpImage* const image : open_images()) ids.push_back(gimp_image_get_id(image));
   return ids;
-}
-
-void add_layers(GimpItem** items, std::vector<int>& ids) {
-  using Items = std::unique_ptr<GimpItem*, FreeWith<g_free>>;
-  const Items owned(items);
-  for (GimpItem* const* item = items; item != nullptr && *item != nullptr; ++item) {
-    ids.push_back(gimp_item_get_id(*item));
-    if (gimp_item_is_group(*item)) add_layers(gimp_item_get_children(*item), ids);
-  }
 }
 
 std::vector<int> layer_ids(int image_id) {
   std::vector<int> ids;
   if (image_id == 0 || !gimp_image_id_is_valid(image_id)) return ids;
-  add_layers(reinterpret_cast<GimpItem**>(gimp_image_get_layers(gimp_image_get_by_id(image_id))),
-             ids);
+  for (GimpItem* const layer : all_layers(gimp_image_get_by_id(image_id)))
+    ids.push_back(gimp_item_get_id(layer));
   return ids;
 }
 

@@ -10,6 +10,7 @@
 #include "base/glib_ptr.h"
 #include "edit/sentence.h"
 #include "pixels/decode.h"
+#include "ui/open_images.h"
 #include "ui/thumbnail.h"
 
 namespace wordbrush::ui {
@@ -19,16 +20,6 @@ namespace {
 using BitmapPtr = std::shared_ptr<const pixels::Bitmap>;
 
 constexpr gsize max_file_bytes = gsize{256} << 20U;
-
-void add_layers(GimpItem** items, std::vector<OfferedLayer>& layers) {
-  using Items = std::unique_ptr<GimpItem*, FreeWith<g_free>>;
-  const Items owned(items);
-  for (GimpItem* const* item = items; item != nullptr && *item != nullptr; ++item) {
-    const GCharPtr name(gimp_item_get_name(*item));
-    layers.push_back({gimp_item_get_id(*item), name.get()});
-    if (gimp_item_is_group(*item)) add_layers(gimp_item_get_children(*item), layers);
-  }
-}
 
 /// Grey or color, with alpha or without, as GIMP hands a thumbnail out.
 BitmapPtr to_bitmap(GBytes* bytes, int width, int height, int bytes_per_pixel) {
@@ -79,13 +70,14 @@ struct Read {
 }  // namespace
 
 std::vector<OfferedImage> offered_images(int first_image_id) {
-  using Images = std::unique_ptr<GimpImage*, FreeWith<g_free>>;
-  const Images images(gimp_get_images());
   std::vector<OfferedImage> offered;
-  for (GimpImage* const* image = images.get(); image != nullptr && *image != nullptr; ++image) {
-    const GCharPtr name(gimp_image_get_name(*image));
-    offered.push_back({gimp_image_get_id(*image), name.get(), {}});
-    add_layers(reinterpret_cast<GimpItem**>(gimp_image_get_layers(*image)), offered.back().layers);
+  for (GimpImage* const image : open_images()) {
+    const GCharPtr name(gimp_image_get_name(image));
+    offered.push_back({gimp_image_get_id(image), name.get(), {}});
+    for (GimpItem* const layer : all_layers(image)) {
+      const GCharPtr layer_name(gimp_item_get_name(layer));
+      offered.back().layers.push_back({gimp_item_get_id(layer), layer_name.get()});
+    }
   }
   std::ranges::stable_partition(
       offered, [&](const OfferedImage& image) { return image.image_id == first_image_id; });

@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include <algorithm>
 #include <tuple>
 #include <utility>
 
@@ -60,6 +61,8 @@ void RequestRun::pack(Result<edit::Route> route) {
 void RequestRun::confirm(Result<edit::Parcel> parcel) {
   if (!parcel) return end(std::move(parcel.error()));
   parcel_ = std::move(*parcel);
+  for (const edit::Upload& upload : parcel_->uploads.pictures)
+    picture_bytes_ = std::max(picture_bytes_, upload.part.bytes->size());
   events_.on_packed(parcel_->uploads);
   if (!confirm_) return send();
   confirm_(*route_, parcel_->uploads,
@@ -136,11 +139,16 @@ std::optional<Bill> RequestRun::bill_for(const edit::VariationResult& result) co
               .pictures = result.report.pictures};
 }
 
-bool RequestRun::may_be_billed() const {
-  if (!attempt_) return false;
-  for (std::size_t i = 0; i < attempt_->count(); ++i)
-    if (attempt_->variation(i).transfer().sent != 0) return true;
-  return false;
+Charge RequestRun::charge() const {
+  auto charge = Charge::NotSent;
+  for (std::size_t i = 0; attempt_ && i < attempt_->count(); ++i) {
+    const edit::ExchangeProgress& transfer = attempt_->variation(i).transfer();
+    if (transfer.retry_at != 0)
+      charge = Charge::Refused;
+    else if (transfer.sent != 0)
+      return Charge::Possible;
+  }
+  return charge;
 }
 
 void RequestRun::end(std::optional<Error> error) {

@@ -65,6 +65,13 @@ struct RunStatus {
   std::size_t asked = 0;     ///< how many variations there are
 };
 
+/// What giving a request up may cost.
+enum class Charge {
+  NotSent,   ///< nothing: the service has no whole request
+  Refused,   ///< nothing: it was busy, and asked to wait
+  Possible,  ///< it has all of the request
+};
+
 /// One request on its way, from the press of the button to the last of its answers.
 /// Destroying it closes its connections at once, and nothing is called after that.
 class [[nodiscard]] RequestRun {
@@ -106,10 +113,11 @@ class [[nodiscard]] RequestRun {
   /// Empty until it is known.
   const std::string& host() const { return host_; }
   const std::string& model() const { return model_; }
+  /// Of the largest picture that leaves; 0 until it is known, or where none does.
+  std::size_t picture_bytes() const { return picture_bytes_; }
 
-  /// Whether the service has all of the request, and so may ask for money even if nobody
-  /// waits for the answer.
-  bool may_be_billed() const;
+  /// What the service may ask for even if nobody waits for the answer.
+  Charge charge() const;
 
  private:
   void pack(Result<edit::Route> route);
@@ -130,6 +138,7 @@ class [[nodiscard]] RequestRun {
   RunStatus status_;
   std::string host_;
   std::string model_;
+  std::size_t picture_bytes_ = 0;
   std::optional<edit::Route> route_;
   std::optional<edit::Packing> packing_;
   std::optional<edit::Parcel> parcel_;  // until it leaves

@@ -11,6 +11,24 @@
 
 namespace wordbrush::ui {
 
+namespace {
+
+std::string sentence_of(Charge charge) {
+  switch (charge) {
+    case Charge::NotSent:
+      return _("Cancelled before the request was sent: there is nothing to pay.");
+    case Charge::Refused:
+      return _(
+          "Cancelled. The service was busy and did not take the request: there is nothing to "
+          "pay.");
+    case Charge::Possible:
+      break;
+  }
+  return _("Cancelled. The service already had the whole request, so it may charge for it.");
+}
+
+}  // namespace
+
 WindowModel::WindowModel(SoupSession* session, edit::Spool& spool,
                          TakeShelf::MakeThumbnail make_thumbnail, Events events)
     : session_(session),
@@ -62,6 +80,11 @@ void WindowModel::end(int run_id, std::optional<Error> error) {
   } else if (error && error->kind != ErrorKind::Cancelled) {
     Failure failure{.error = std::move(*error)};
     if (run != nullptr) failure.order = run->order;
+    if (run != nullptr && run->request) {
+      failure.host = run->request->host();
+      failure.model = run->request->model();
+      failure.picture_bytes = run->request->picture_bytes();
+    }
     events_.on_failure(std::move(failure));
   }
   remove(run_id);
@@ -75,12 +98,9 @@ void WindowModel::remove(int run_id) {
 void WindowModel::cancel(int run_id) {
   const Run* const run = find(run_id);
   if (run == nullptr) return;
-  const bool may_be_billed = run->request && run->request->may_be_billed();
+  const auto charge = run->request ? run->request->charge() : Charge::NotSent;
   remove(run_id);
-  events_.on_notice(may_be_billed
-                        ? _("Cancelled. The service already had the whole request, so it may "
-                            "charge for it.")
-                        : _("Cancelled before the request was sent: there is nothing to pay."));
+  events_.on_notice(sentence_of(charge));
 }
 
 void WindowModel::apply(std::shared_ptr<host::Canvas> canvas, std::vector<std::string> ids) {

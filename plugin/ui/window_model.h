@@ -20,6 +20,9 @@ namespace wordbrush::ui {
 struct Failure {
   Error error;
   std::optional<Order> order;  ///< none: it was not a request that failed
+  std::string host;            ///< that was asked; empty: it was not known yet
+  std::string model;
+  std::size_t picture_bytes = 0;  ///< of the largest picture that left; 0: none did
 };
 
 /// What the window does, without its widgets: requests on their way, results, and what

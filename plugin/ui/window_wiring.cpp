@@ -73,9 +73,13 @@ FrameEvents EditWindow::Impl::frame_events() {
 
 FailureActions EditWindow::Impl::failure_actions() {
   return {.open_connections = [this] { open_connections(); },
-          .send = [this](Order order) { send(std::move(order)); },
-          .window = [this] { return window(); },
-          .asked = [this] { return Asked{preview_.host(), preview_.model(), gimp_version()}; }};
+          .send =
+              [this](Order order) {
+                // However soon after the first time, this is no double click.
+                just_sent_.reset();
+                send(std::move(order));
+              },
+          .window = [this] { return window(); }};
 }
 
 }  // namespace wordbrush::ui

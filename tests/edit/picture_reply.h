@@ -17,10 +17,11 @@ inline std::string png_in_base64(int width, int height) {
   return text.get();
 }
 
-inline std::string http(const char* status, const std::string& body) {
+inline std::string http(const char* status, const std::string& body,
+                        const std::string& more_headers = {}) {
   return std::string("HTTP/1.1 ") + status +
          "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
-         "\r\nConnection: close\r\n\r\n" + body;
+         "\r\nConnection: close\r\n" + more_headers + "\r\n" + body;
 }
 
 /// The founding API's shape.

@@ -5,7 +5,9 @@ import re
 import threading
 from pathlib import Path
 
-from rig import EDIT, Gimp, Gio, case, model, pixels, request, run, selection_values
+from pictures import pixels, selection_values
+from rig import EDIT, Gimp, Gio, case, model, request, run
+
 
 PHOTO = Path(__file__).resolve().parents[2] / "data" / "photos" / "boats.jpg"
 WIDTH, HEIGHT = 6000, 4000

@@ -9,7 +9,8 @@ from pathlib import Path
 from cases_faults import PNG, ROWS
 from fault_server import FaultServer, error, message, picture as picture_answer
 from key import key_of
-from rig import CASES, FOLDER, GENERATE, MODELS, Gimp, case, edit, picture, run, save_xcf, source
+from pictures import picture, save_xcf, source
+from rig import CASES, FOLDER, GENERATE, MODELS, Gimp, case, edit, run
 
 # The cases of cases_faults.py run in their own file.
 CASES.clear()

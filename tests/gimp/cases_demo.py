@@ -1,22 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Without any setting, key or network: the offline demo is the default connection."""
 
-from rig import (
-    EDIT,
-    GENERATE,
-    MODELS,
-    Gimp,
-    case,
-    picture,
-    pixels,
-    refused,
-    requests,
-    run,
-    select,
-    source,
-    visible,
-    model,
-)
+from pictures import picture, pixels, select, source, visible
+from rig import EDIT, GENERATE, MODELS, Gimp, case, model, refused, requests, run
 
 
 def demo(prompt, image, **arguments):

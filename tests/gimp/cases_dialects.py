@@ -4,32 +4,34 @@
 import json
 import os
 
+from pictures import (
+    add_layer,
+    fill,
+    pattern,
+    picture,
+    pixel,
+    pixels,
+    select,
+    source,
+    tinted,
+    visible,
+)
 from rig import (
     GENERATE,
     KEY,
     MODEL,
     MODELS,
     Gimp,
-    add_layer,
     case,
     edit,
     edited,
-    fill,
     forget,
     model,
-    pattern,
-    picture,
-    pixel,
-    pixels,
     refused,
     request,
     run,
-    select,
-    source,
-    tinted,
     uploaded,
     uploaded_mask,
-    visible,
 )
 
 import png

@@ -3,34 +3,24 @@
 
 import hashlib
 
-from rig import (
-    KEY,
-    MODEL,
+from pictures import (
     Gegl,
-    Gimp,
     add_group,
     add_layer,
-    case,
-    edit,
-    edited,
     fill,
-    model,
     names,
     pattern,
     picture,
     pixels,
     raw,
-    request,
-    requests,
     save_xcf,
-    scheme,
     select,
     select_softly,
     selection_values,
     source,
     tinted,
-    uploaded,
 )
+from rig import KEY, MODEL, Gimp, case, edit, edited, model, request, requests, scheme, uploaded
 
 import png
 

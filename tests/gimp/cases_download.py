@@ -1,22 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Answers that name an address, or only a task: the picture is fetched."""
 
-from rig import (
-    KEY,
-    MODEL,
-    case,
-    edit,
-    edited,
-    model,
-    names,
-    picture,
-    pixels,
-    refused,
-    requests,
-    source,
-    tinted,
-    worst,
-)
+from pictures import names, picture, pixels, source, tinted, worst
+from rig import KEY, MODEL, case, edit, edited, model, refused, requests
 
 
 def fetched(scenario):

@@ -3,25 +3,20 @@
 
 import socket
 
+from pictures import add_layer, names, picture, raw, select, source
 from rig import (
     GENERATE,
     KEY,
     Gimp,
-    add_layer,
     case,
     edit,
     edited,
     forget,
     model,
-    names,
-    picture,
-    raw,
     refused,
     request,
     requests,
     run,
-    select,
-    source,
 )
 
 

@@ -4,7 +4,8 @@
 import hashlib
 
 from fault_server import FaultServer, answer, cut, error, message, picture as picture_answer
-from rig import KEY, Gimp, case, edit, edited, names, picture, pixels, raw, refused, select, source
+from pictures import names, picture, pixels, raw, select, source
+from rig import KEY, Gimp, case, edit, edited, refused
 
 import png
 

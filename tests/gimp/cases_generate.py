@@ -1,34 +1,37 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Layers and images from words alone; variations, references, streaming and shapes."""
 
-from rig import (
-    GENERATE,
-    KEY,
-    MODELS,
-    Gimp,
+from pictures import (
     add_layer,
-    case,
-    edit,
-    edited,
     fill,
     mixed,
-    model,
     names,
     pattern,
     picture,
     pixel,
     pixels,
-    refused,
-    request,
-    requests,
-    run,
+    place,
     select,
     select_softly,
     selection_values,
     source,
     tinted,
-    uploaded,
     visible,
+)
+from rig import (
+    GENERATE,
+    KEY,
+    MODELS,
+    Gimp,
+    case,
+    edit,
+    edited,
+    model,
+    refused,
+    request,
+    requests,
+    run,
+    uploaded,
 )
 
 import png
@@ -47,11 +50,6 @@ def generated(image, prompt="a red barn", connection=None, drawables=None, **arg
     )
     assert outcome.ok, outcome.message
     return outcome
-
-
-def place(layer):
-    _, x, y = layer.get_offsets()
-    return x, y, layer.get_width(), layer.get_height()
 
 
 @case

@@ -20,11 +20,9 @@ from meanwhile import (
     under,
     warnings,
 )
-from rig import (
-    Gimp,
+from pictures import (
     add_group,
     add_layer,
-    case,
     crop,
     fill,
     names,
@@ -39,6 +37,7 @@ from rig import (
     tinted,
     worst,
 )
+from rig import Gimp, case
 
 
 @case

@@ -14,18 +14,8 @@ from meanwhile import (
     selected_picture,
     warnings,
 )
-from rig import (
-    Gimp,
-    case,
-    crop,
-    names,
-    pattern,
-    picture,
-    pixels,
-    select_softly,
-    selection_values,
-    tinted,
-)
+from pictures import crop, names, pattern, picture, pixels, select_softly, selection_values, tinted
+from rig import Gimp, case
 
 
 @case

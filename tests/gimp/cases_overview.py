@@ -1,28 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The small picture of the whole layer that goes along where only a small part is sent."""
 
-from rig import (
-    GENERATE,
-    Gimp,
-    add_layer,
-    case,
-    crop,
-    edited,
-    fill,
-    forget,
-    model,
-    pattern,
-    picture,
-    pixel,
-    pixels,
-    request,
-    requests,
-    run,
-    select,
-    source,
-    uploaded,
-    worst,
-)
+from pictures import add_layer, crop, fill, pattern, picture, pixel, pixels, select, source, worst
+from rig import GENERATE, Gimp, case, edited, forget, model, request, requests, run, uploaded
 
 import png
 

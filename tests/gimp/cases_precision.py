@@ -8,21 +8,13 @@ is what the model "did" to the second.
 import itertools
 from pathlib import Path
 
-from rig import (
-    EDIT,
-    Gimp,
-    Gio,
-    case,
+from pictures import (
     crop,
-    edited,
     fill,
-    model,
     pattern,
     picture,
     pixel,
     pixels,
-    request,
-    run,
     select,
     select_softly,
     selection_values,
@@ -30,6 +22,8 @@ from rig import (
     tinted,
     visible,
 )
+from rig import EDIT, Gimp, Gio, case, edited, model, request, run
+
 
 PHOTO = Path(__file__).resolve().parents[2] / "data" / "photos" / "boats.jpg"
 WIDTH, HEIGHT = 480, 360

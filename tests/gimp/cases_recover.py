@@ -6,24 +6,9 @@ import os
 import stat
 from pathlib import Path
 
-from rig import (
-    FOLDER,
-    GENERATE,
-    KEY,
-    Gimp,
-    case,
-    edit,
-    edited,
-    model,
-    names,
-    picture,
-    pixels,
-    refused,
-    run,
-    select_softly,
-    source,
-    visible,
-)
+from pictures import names, picture, pixels, place, select_softly, source, visible
+from rig import FOLDER, GENERATE, KEY, Gimp, case, edit, edited, model, refused, run
+
 
 RECOVER = "plug-in-wordbrush-recover"
 SPOOL = Path(os.environ["GIMP3_DIRECTORY"]) / "wordbrush" / "spool"
@@ -69,11 +54,6 @@ def selected_picture():
     image = picture()
     select_softly(image, 8, 8, 40, 24, 4.0)
     return image
-
-
-def place(layer):
-    _, x, y = layer.get_offsets()
-    return x, y, layer.get_width(), layer.get_height()
 
 
 def looks(layer):

@@ -5,22 +5,19 @@ All steps of precision are on. The answers are what models give: another size, J
 light all over the picture.
 """
 
-from rig import (
-    EDIT,
-    Gimp,
+from pictures import (
     add_group,
     add_layer,
-    case,
     fill,
-    model,
     picture,
-    run,
     select,
     select_softly,
     selection_values,
     source,
     visible,
 )
+from rig import EDIT, Gimp, case, model, run
+
 
 WIDTH, HEIGHT = 240, 180
 U16 = Gimp.Precision.U16_NON_LINEAR

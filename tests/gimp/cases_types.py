@@ -3,15 +3,10 @@
 
 import struct
 
-from rig import (
+from pictures import (
     Gegl,
-    Gimp,
     add_layer,
-    case,
-    edited,
     fill,
-    forget,
-    model,
     names,
     pattern,
     picture,
@@ -20,10 +15,10 @@ from rig import (
     select,
     source,
     tinted,
-    uploaded,
     visible,
     worst,
 )
+from rig import Gimp, case, edited, forget, model, uploaded
 
 import png
 

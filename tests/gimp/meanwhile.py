@@ -1,29 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the cases need that do something to the picture while a request runs."""
 
-from rig import (
-    crop,
-    edit_while,
-    pattern,
-    picture,
-    pixels,
-    requests,
-    select,
-    source,
-    tinted,
-    uploaded,
-)
+from pictures import crop, pattern, picture, pixels, place, select, source, tinted
+from rig import edit_while, requests, uploaded
 
 import png
 
 SELECTED = (10, 8, 30, 20)
 # GIMP turns what is selected, by itself, where something is.
 DESELECT = "Gimp.Selection.none(image); "
-
-
-def place(layer):
-    _, x, y = layer.get_offsets()
-    return x, y, layer.get_width(), layer.get_height()
 
 
 def warnings(outcome):

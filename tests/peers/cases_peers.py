@@ -4,7 +4,8 @@
 import os
 from pathlib import Path
 
-from rig import FOLDER, case, edited, picture, pixels, source
+from pictures import picture, pixels, source
+from rig import FOLDER, case, edited
 
 import png
 

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/glib_ptr.h"
+#include "screen/test_plug_in.h"
 #include "settings/connection_store.h"
 #include "settings/key_store.h"
 #include "ui/connections_dialog.h"
@@ -17,9 +18,6 @@
 namespace {
 
 using namespace wordbrush;
-
-constexpr const char* connections_name = "plug-in-dialogs-connections";
-constexpr const char* notice_name = "plug-in-dialogs-notice";
 
 std::filesystem::path folder() {
   return std::filesystem::path(gimp_directory()) / "wordbrush";
@@ -70,50 +68,8 @@ void show_notice() {
   g_main_loop_run(loop.get());
 }
 
-GimpValueArray* run(GimpProcedure* procedure, GimpProcedureConfig*, gpointer) {
-  gimp_ui_init("dialogs");
-  const std::string name = gimp_procedure_get_name(procedure);
-  if (name == connections_name)
-    show_connections();
-  else
-    show_notice();
-  return gimp_procedure_new_return_values(procedure, GIMP_PDB_SUCCESS, nullptr);
-}
-
-GList* query_procedures(GimpPlugIn*) {
-  GList* names = nullptr;
-  for (const char* name : {connections_name, notice_name})
-    names = g_list_append(names, g_strdup(name));
-  return names;
-}
-
-GimpProcedure* create_procedure(GimpPlugIn* plug_in, const gchar* name) {
-  auto* const procedure =
-      gimp_procedure_new(plug_in, name, GIMP_PDB_PROC_TYPE_PLUGIN, run, nullptr, nullptr);
-  gimp_procedure_set_documentation(procedure, "Shows a window", nullptr, nullptr);
-  gimp_procedure_add_enum_argument(procedure, "run-mode", "Run mode", "The run mode",
-                                   GIMP_TYPE_RUN_MODE, GIMP_RUN_INTERACTIVE, G_PARAM_READWRITE);
-  return procedure;
-}
-
 }  // namespace
 
-struct DialogsPlugIn {
-  GimpPlugIn parent_instance;
-};
-struct DialogsPlugInClass {
-  GimpPlugInClass parent_class;
-};
-
-GType dialogs_plug_in_get_type();
-G_DEFINE_TYPE(DialogsPlugIn, dialogs_plug_in, GIMP_TYPE_PLUG_IN)
-
-static void dialogs_plug_in_class_init(DialogsPlugInClass* klass) {
-  auto* const plug_in_class = GIMP_PLUG_IN_CLASS(klass);
-  plug_in_class->query_procedures = query_procedures;
-  plug_in_class->create_procedure = create_procedure;
-}
-
-static void dialogs_plug_in_init(DialogsPlugIn*) {}
-
-GIMP_MAIN(dialogs_plug_in_get_type())
+constexpr TestWindow windows[] = {{"plug-in-dialogs-connections", show_connections},
+                                  {"plug-in-dialogs-notice", show_notice}};
+const TestPlugIn test_plug_in{.program = "dialogs", .windows = windows};

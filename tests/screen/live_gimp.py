@@ -33,8 +33,12 @@ def free_port():
 
 def activate(title):
     """Gives the focus to the window whose title holds that."""
-    subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", title,
-                    "windowactivate", "--sync"], check=True, timeout=rig.WAIT_S)
+    def is_given():
+        # A tooltip may go while windows are searched, which xdotool takes for a failure.
+        return subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", title,
+                               "windowactivate", "--sync"], check=False, timeout=rig.WAIT_S,
+                              stderr=subprocess.DEVNULL).returncode == 0
+    wait_for(is_given, f"window named {title}")
 
 
 def active_title():
@@ -47,6 +51,23 @@ def is_running(number):
         return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+def save_connections(folder, addresses):
+    """Writes them into a profile, by their names; the first one is in use."""
+    (folder / "wordbrush").mkdir(mode=0o700, exist_ok=True)
+    text = f"[general]\nversion=1\nchosen={next(iter(addresses))}\n"
+    for number, (name, address) in enumerate(addresses.items(), 1):
+        text += (f"\n[connection {number}]\nname={name}\nbase_url={address}\nmodel=scripted\n"
+                 "stream=true\n")
+    (folder / "wordbrush" / "connections.ini").write_text(text, encoding="utf-8")
+
+
+def seconds_of(number):
+    """How long the process has had a processor."""
+    fields = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()
+    user, system = 11, 12
+    return (int(fields[user]) + int(fields[system])) / os.sysconf("SC_CLK_TCK")
 
 
 class ScriptedModel:
@@ -115,7 +136,7 @@ class ScriptFu:
 class Gimp(rig.Program):
     """A GIMP with a profile of its own, in `folder`."""
 
-    def __init__(self, folder, settings="", environment=None, program="gimp"):
+    def __init__(self, folder, settings="", environment=None, name="gimp"):
         self.folder = folder
         version = subprocess.run(["gimp-console", "--version"], capture_output=True, check=True,
                                  text=True).stdout.split()[-1]
@@ -127,7 +148,7 @@ class Gimp(rig.Program):
                   f'#:port {port} #:logfile "")')
         plug_ins = os.environ["GIMP_TESTING_PLUGINDIRS"]
         system = Path(plug_ins.split(":")[-1]).parent
-        self.output = open(folder / "output", "w+", encoding="utf-8")
+        self.output = open(folder / f"output-{name}", "w+", encoding="utf-8")
         self.process = subprocess.Popen(
             ["gimp", "--new-instance", "--no-splash", "-df", "--console-messages",
              "--batch-interpreter=plug-in-script-fu-eval", "-b", script],
@@ -136,17 +157,17 @@ class Gimp(rig.Program):
                  "GIMP_TESTING_PLUGINDIRS": ":".join(
                      [plug_ins, *(str(system / name) for name in SYSTEM_PLUG_INS)])})
         self.script = wait_for(lambda: ScriptFu(port), "Script-Fu server")
-        super().__init__(program)
+        super().__init__("gimp", process=self.process.pid)
 
     # --- The document, `image` for scripts
 
-    def open(self, photo, width=400, height=300):
-        """Shows a photograph that has no history; gives the image's number."""
+    def open(self, photo, width=400, height=300, name="photo"):
+        """Shows a photograph that has no history, as a file of that name; gives the image's number."""
         self.script.run(
             f'(define image (car (gimp-file-load RUN-NONINTERACTIVE "{photo}")))'
             f"(gimp-image-undo-disable image)"
             f"(gimp-image-scale image {width} {height})"
-            f'(gimp-image-set-file image "{self.folder}/photo.xcf")'
+            f'(gimp-image-set-file image "{self.folder}/{name}.xcf")'
             f"(gimp-display-new image)")
         # A script's image has no history at first.
         while not self.script.is_true("(car (gimp-image-undo-is-enabled image))"):
@@ -240,10 +261,7 @@ class LiveTest(rig.ScreenTest):
 
     def connect(self, address):
         """Makes it the connection that is in use."""
-        (self.folder / "wordbrush").mkdir()
-        (self.folder / "wordbrush" / "connections.ini").write_text(
-            "[general]\nversion=1\nchosen=Scripted\n\n[connection 1]\nname=Scripted\n"
-            f"base_url={address}\nmodel=scripted\nstream=true\n")
+        save_connections(self.folder, {"Scripted": address})
 
     def start_gimp(self, **how):
         self.gimp = Gimp(self.folder, **how)

@@ -8,13 +8,13 @@
 #include <string>
 
 #include "base/glib_ptr.h"
+#include "screen/test_plug_in.h"
 #include "ui/prompt_pane.h"
 
 namespace {
 
 using namespace wordbrush;
 
-constexpr const char* procedure_name = "plug-in-prompt-pane";
 constexpr int many = 500;
 constexpr int icon_side = 32;
 constexpr int window_width = 360;
@@ -85,45 +85,7 @@ void show_pane() {
   gtk_widget_destroy(window);
 }
 
-GimpValueArray* run(GimpProcedure* procedure, GimpProcedureConfig*, gpointer) {
-  gimp_ui_init("prompt");
-  if (g_getenv("PROMPT_RIGHT_TO_LEFT") != nullptr)
-    gtk_widget_set_default_direction(GTK_TEXT_DIR_RTL);
-  show_pane();
-  return gimp_procedure_new_return_values(procedure, GIMP_PDB_SUCCESS, nullptr);
-}
-
-GList* query_procedures(GimpPlugIn*) {
-  return g_list_append(nullptr, g_strdup(procedure_name));
-}
-
-GimpProcedure* create_procedure(GimpPlugIn* plug_in, const gchar* name) {
-  auto* const procedure =
-      gimp_procedure_new(plug_in, name, GIMP_PDB_PROC_TYPE_PLUGIN, run, nullptr, nullptr);
-  gimp_procedure_set_documentation(procedure, "Shows the prompt pane", nullptr, nullptr);
-  gimp_procedure_add_enum_argument(procedure, "run-mode", "Run mode", "The run mode",
-                                   GIMP_TYPE_RUN_MODE, GIMP_RUN_INTERACTIVE, G_PARAM_READWRITE);
-  return procedure;
-}
-
 }  // namespace
 
-struct PromptPlugIn {
-  GimpPlugIn parent_instance;
-};
-struct PromptPlugInClass {
-  GimpPlugInClass parent_class;
-};
-
-GType prompt_plug_in_get_type();
-G_DEFINE_TYPE(PromptPlugIn, prompt_plug_in, GIMP_TYPE_PLUG_IN)
-
-static void prompt_plug_in_class_init(PromptPlugInClass* klass) {
-  auto* const plug_in_class = GIMP_PLUG_IN_CLASS(klass);
-  plug_in_class->query_procedures = query_procedures;
-  plug_in_class->create_procedure = create_procedure;
-}
-
-static void prompt_plug_in_init(PromptPlugIn*) {}
-
-GIMP_MAIN(prompt_plug_in_get_type())
+constexpr TestWindow windows[] = {{"plug-in-prompt-pane", show_pane}};
+const TestPlugIn test_plug_in{.program = "prompt", .windows = windows};

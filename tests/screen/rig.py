@@ -19,7 +19,8 @@ from pathlib import Path
 
 BUS_LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 SCRIPT_FU = Path("gimp/3.0/plug-ins/script-fu")
-WAIT_S = 30
+# For what is there in no time, on a computer that has much else to do.
+WAIT_S = 60
 TICK_MS = 100
 EVENTS = ("object:children-changed", "object:property-change", "object:state-changed",
           "object:text-changed", "window")
@@ -74,13 +75,16 @@ def nodes(root):
 class Program:
     """The windows of a running program, by the name that it has for screen readers."""
 
-    def __init__(self, program):
+    def __init__(self, program, process=None):
+        """The one with that number, where several have the name."""
         self.program = program
+        self.number = process
         self.root = wait_for(self.find_window, f"window of {program}")
 
     def find_window(self):
         for program in pyatspi.Registry.getDesktop(0):
-            if program is not None and program.name == self.program and len(program) > 0:
+            if (program is not None and program.name == self.program and len(program) > 0
+                    and self.number in (None, program.get_process_id())):
                 return program
         return None
 
@@ -96,6 +100,8 @@ class Program:
                      and node.getState().contains(pyatspi.STATE_SHOWING)), None)
 
     def press(self, name):
+        """Once it can be pressed."""
+        wait_for(lambda: self.is_sensitive(name), f"way to press {name}")
         self.find(name, "button").queryAction().doAction(0)
 
     def type(self, name, text, role="text"):
@@ -106,8 +112,8 @@ class Program:
         self.find(shown, "combo box").querySelection().selectChild(number)
 
     def is_sensitive(self, name):
-        state = self.find(name, "button").getState()
-        return state.contains(pyatspi.STATE_SENSITIVE)
+        button = self.found(name, "button")
+        return button is not None and button.getState().contains(pyatspi.STATE_SENSITIVE)
 
 
 class Window(Program):
@@ -123,10 +129,15 @@ class Window(Program):
             env={**os.environ, "GIMP3_DIRECTORY": str(folder)})
         super().__init__(program)
 
+    def printed(self):
+        return (self.folder / "output").read_text(encoding="utf-8")
+
+    def wait_until_printed(self, text):
+        wait_for(lambda: text in self.printed(), text)
+
     def wait_until_gone(self):
         self.gimp.wait(WAIT_S)
-        self.output.seek(0)
-        return self.output.read()
+        return self.printed()
 
     def close(self):
         if self.gimp.poll() is None:

@@ -10,6 +10,7 @@
 
 #include "base/glib_ptr.h"
 #include "base/worker.h"
+#include "screen/test_plug_in.h"
 #include "ui/canvas_toolbar.h"
 #include "ui/canvas_view.h"
 #include "ui/reference_chips.h"
@@ -23,7 +24,6 @@ namespace {
 using namespace wordbrush;
 using Picture = std::shared_ptr<const pixels::Bitmap>;
 
-constexpr const char* show_name = "plug-in-view-show";
 constexpr std::ptrdiff_t channels = pixels::Bitmap::channels;
 constexpr int width = 1200;
 constexpr int height = 900;
@@ -187,47 +187,13 @@ void ViewWindow::load(const ui::Reference& reference) {
                                 ui::make_thumbnail(*original_, references_.thumbnail_side())));
 }
 
-GimpValueArray* run(GimpProcedure* procedure, GimpProcedureConfig*, gpointer) {
-  gimp_ui_init("view");
-  if (g_getenv("WORDBRUSH_RIGHT_TO_LEFT") != nullptr)
-    gtk_widget_set_default_direction(GTK_TEXT_DIR_RTL);
+void show_view() {
   const GMainLoopPtr loop(g_main_loop_new(nullptr, FALSE));
   const ViewWindow window(loop.get());
   g_main_loop_run(loop.get());
-  return gimp_procedure_new_return_values(procedure, GIMP_PDB_SUCCESS, nullptr);
-}
-
-GList* query_procedures(GimpPlugIn*) {
-  return g_list_append(nullptr, g_strdup(show_name));
-}
-
-GimpProcedure* create_procedure(GimpPlugIn* plug_in, const gchar* name) {
-  auto* const procedure =
-      gimp_procedure_new(plug_in, name, GIMP_PDB_PROC_TYPE_PLUGIN, run, nullptr, nullptr);
-  gimp_procedure_set_documentation(procedure, "Shows a window", nullptr, nullptr);
-  gimp_procedure_add_enum_argument(procedure, "run-mode", "Run mode", "The run mode",
-                                   GIMP_TYPE_RUN_MODE, GIMP_RUN_INTERACTIVE, G_PARAM_READWRITE);
-  return procedure;
 }
 
 }  // namespace
 
-struct ViewPlugIn {
-  GimpPlugIn parent_instance;
-};
-struct ViewPlugInClass {
-  GimpPlugInClass parent_class;
-};
-
-GType view_plug_in_get_type();
-G_DEFINE_TYPE(ViewPlugIn, view_plug_in, GIMP_TYPE_PLUG_IN)
-
-static void view_plug_in_class_init(ViewPlugInClass* klass) {
-  auto* const plug_in_class = GIMP_PLUG_IN_CLASS(klass);
-  plug_in_class->query_procedures = query_procedures;
-  plug_in_class->create_procedure = create_procedure;
-}
-
-static void view_plug_in_init(ViewPlugIn*) {}
-
-GIMP_MAIN(view_plug_in_get_type())
+constexpr TestWindow windows[] = {{"plug-in-view-show", show_view}};
+const TestPlugIn test_plug_in{.program = "view", .windows = windows};

@@ -23,10 +23,7 @@ class ViewTest(rig.ScreenTest):
 
     def printed(self, text):
         """Waits for a line that the window printed."""
-        def is_there():
-            self.window.output.flush()
-            return text in (self.folder / "output").read_text(encoding="utf-8")
-        wait_for(is_there, text)
+        self.window.wait_until_printed(text)
 
     def focus(self, node):
         node.queryComponent().grabFocus()
@@ -70,7 +67,7 @@ class ViewTest(rig.ScreenTest):
         self.key("Return")
         self.key("Right")
         self.printed("selected 3\n")
-        self.assertNotIn("apply", (self.folder / "output").read_text(encoding="utf-8"))
+        self.assertNotIn("apply", self.window.printed())
 
     def test_the_view_is_zoomed_by_keys_and_buttons_and_says_so(self):
         self.select("Result 1")

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""When something goes wrong or ends: window_life_test.py WORDBRUSH -- MODEL PHOTOGRAPH"""
+"""How the window begins, is reached and ends: window_life_test.py WORDBRUSH -- MODEL PHOTOGRAPH"""
 
 import contextlib
 import subprocess
@@ -11,23 +11,12 @@ import rig
 from rig import name_of, nodes, wait_for
 
 PROMPT = "make it orange"
+TITLE = "Edit with Words"
+GENERATE_MENU_ITEM = r"Generate Layer\.\.\."
 FOCUS_EVENT = "object:state-changed:focused"
 
 
 class WindowLifeTest(live_gimp.LiveTest):
-    def error(self, start, button):
-        """It tells what is wrong and has one button for it; the prompt is still there."""
-        message = self.window.find_starting(start, "notification")
-        bar = next(node for node in nodes(self.window.root)
-                   if node.getRoleName() == "info bar" and message in nodes(node))
-        buttons = [name_of(node) for node in nodes(bar) if node.getRoleName() == "button"
-                   and node.getState().contains(pyatspi.STATE_SHOWING) and name_of(node) != "Close"]
-        self.assertEqual(buttons, [button])
-        prompt = self.window.find("What should change?", "text").queryText()
-        self.assertEqual(prompt.getText(0, -1), PROMPT)
-        self.assertEqual(self.gimp.layers(), ["Background"])
-        self.assertFalse(self.gimp.is_dirty())
-
     def hang(self):
         self.start(self.model.url("reply=hang"))
         self.ask(PROMPT)
@@ -38,40 +27,54 @@ class WindowLifeTest(live_gimp.LiveTest):
         wait_for(lambda: [request["client_left"] for request in self.model.requests()] == [True],
                  "hang-up")
 
-    def test_cancelling_hangs_up_and_says_what_it_may_cost(self):
-        self.hang()
-        self.window.press(f'Cancel "{PROMPT}"')
-        self.window.find("Cancelled. The service already had the whole request, so it may charge "
-                         "for it.", "notification")
-        self.model_sees_the_hang_up()
-        self.assertEqual(self.gimp.layers(), ["Background"])
-        self.assertFalse(self.gimp.is_dirty())
-
-    def test_a_wrong_key_leads_to_the_connections(self):
-        self.start(self.model.url("status=401"))
-        self.ask(PROMPT)
-        self.error("The service does not accept the key", "Open Connections")
-        self.window.press("Open Connections")
-        self.window.find("Address:", "text")
-
-    def test_a_refusal_is_told_in_the_models_words(self):
-        self.start(self.model.url("reply=refusal"))
-        self.ask(PROMPT)
-        self.error("The model refused: I will not make this picture.", "Show the Model's Words")
-
-    def test_a_service_that_is_not_there_is_asked_again(self):
-        self.start(f"http://127.0.0.1:{live_gimp.free_port()}/v1")
-        self.ask(PROMPT)
-        self.error("127.0.0.1 refused the connection.", "Try Again")
-
     def test_a_second_call_raises_the_same_window(self):
         self.start()
         [first] = self.gimp.plug_ins()
         live_gimp.activate("GIMP$")
-        self.gimp.choose_menu_item(r"Generate Layer\.\.\.")
+        self.gimp.choose_menu_item(GENERATE_MENU_ITEM)
         self.window.find("Generate", "button")
         wait_for(lambda: live_gimp.active_title() == "Generate Layer", "window in front")
         wait_for(lambda: self.gimp.plug_ins() == [first], "one process")
+
+    def test_without_an_image_a_layer_makes_one(self):
+        self.connect(self.model.url("color=ff8000,size=320x240"))
+        self.gimp = live_gimp.Gimp(self.folder)
+        self.addCleanup(self.gimp.close)
+        self.window = self.gimp.open_window(GENERATE_MENU_ITEM)
+        self.window.type("What should be painted?", "an orange")
+        self.assertFalse(self.window.is_sensitive("Use Current Layer"))
+        self.window.press("Generate")
+        self.window.find("Result 1", "list item")
+        images = "(vector-length (car (gimp-get-images)))"
+        self.assertEqual(self.gimp.script.number(images), 0)
+        self.window.press("Apply")
+        wait_for(lambda: self.gimp.script.number(images) == 1, "image")
+        self.gimp.script.run("(define image (vector-ref (car (gimp-get-images)) 0))")
+        wait_for(lambda: self.gimp.layers() == ["an orange"], "layer")
+        self.assertEqual([self.gimp.script.number(f"(car (gimp-image-get-{side} image))")
+                          for side in ("width", "height")], [320, 240])
+
+    def test_its_size_is_remembered(self):
+        self.start()
+        self.xdotool("windowsize", "--sync", self.shown(), "1180", "780")
+        wait_for(lambda: self.size() == (1180, 780), "size")
+        live_gimp.activate(TITLE)
+        self.xdotool("key", "alt+F4")
+        wait_for(lambda: not self.gimp.plug_ins(), "end of the window")
+        self.window = self.gimp.open_window()
+        wait_for(lambda: self.size() == (1180, 780), "the same size")
+
+    def shown(self):
+        return self.xdotool("search", "--sync", "--onlyvisible", "--name", TITLE).split()[0]
+
+    def size(self):
+        told = dict(line.split("=") for line in
+                    self.xdotool("getwindowgeometry", "--shell", self.shown()).split())
+        return int(told["WIDTH"]), int(told["HEIGHT"])
+
+    def xdotool(self, *arguments):
+        return subprocess.run(["xdotool", *arguments], check=True, capture_output=True, text=True,
+                              timeout=rig.WAIT_S).stdout
 
     def test_the_window_ends_with_gimp(self):
         self.hang()
@@ -98,7 +101,7 @@ class WindowLifeTest(live_gimp.LiveTest):
                 wanted.discard(name_of(event.source))
         pyatspi.Registry.registerEventListener(forget, FOCUS_EVENT)
         self.addCleanup(pyatspi.Registry.deregisterEventListener, forget, FOCUS_EVENT)
-        live_gimp.activate("Edit with Words")
+        live_gimp.activate(TITLE)
         # A list that drops down tells nobody that it has the focus, so there are more stops.
         subprocess.run(["xdotool", "key", "--delay", "20", *["Tab"] * (2 * len(wanted))],
                        check=True)

@@ -8,6 +8,7 @@ from gi.repository import GLib
 from rig import name_of, wait_for
 
 PROMPT = "make it orange"
+FIRST_RUN_S = 10
 
 
 class WindowTest(live_gimp.LiveTest):
@@ -41,14 +42,21 @@ class WindowTest(live_gimp.LiveTest):
         field = self.window.find("Variations", "spin button")
         field.queryValue().currentValue = count
 
-    def test_a_new_user_edits_with_the_offline_demo(self):
-        self.start()
+    def test_a_new_user_edits_with_the_offline_demo_in_three_actions(self):
+        self.start_gimp()
+        self.assertFalse((self.folder / "wordbrush").exists())
         before = self.gimp.colors()
-        self.ask("make it sepia")
+        self.window = self.gimp.open_window()
+        self.window.type("What should change?", "make it sepia")
+        wait_for(lambda: self.window.is_sensitive("Edit"), "button to press")
+        self.window.press("Edit")
         self.result("Result 1")
         self.untouched("Background")
         self.window.press("Apply")
         self.layers_are("make it sepia", "Background")
+        # Its own time, whatever else the computer does: the demo waits for nobody.
+        [plug_in] = self.gimp.plug_ins()
+        self.assertLess(live_gimp.seconds_of(plug_in), FIRST_RUN_S)
         self.assertNotEqual(self.gimp.colors(), before)
         self.result("Result 1, applied")
         self.undone_at_once("Background")

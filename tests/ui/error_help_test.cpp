@@ -30,5 +30,9 @@ TEST(ErrorHelpTest, TheDetailsNameWhoFailedAndHow) {
   EXPECT_NE(details.find("api.example, m-1"), std::string::npos);
 }
 
+TEST(ErrorHelpTest, WhereNobodyWasAskedTheDetailsNameNobody) {
+  EXPECT_FALSE(error_details({ErrorKind::Host, "no"}, {.gimp_version = "3"}).contains(", \n"));
+}
+
 }  // namespace
 }  // namespace wordbrush::ui

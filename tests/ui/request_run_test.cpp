@@ -162,7 +162,8 @@ TEST_F(RequestRunTest, ARouteThatComesTooLateIsNotTaken) {
 TEST_F(RequestRunTest, CancellingClosesTheConnectionAtOnce) {
   const ScriptedServer server({.pieces = {}, .hang = true});
   start(order(), route_to(server));
-  ASSERT_TRUE(run_until([&] { return server.requests() == 1 && run_->may_be_billed(); }));
+  ASSERT_TRUE(
+      run_until([&] { return server.requests() == 1 && run_->charge() == Charge::Possible; }));
   run_.reset();
   EXPECT_TRUE(run_until([&] { return server.saw_hang_up(); }));
   EXPECT_FALSE(has_ended_);
@@ -200,7 +201,22 @@ TEST_F(RequestRunTest, WhatIsNotConfirmedNeverLeaves) {
 TEST_F(RequestRunTest, BeforeItIsSentNothingIsBilled) {
   const ScriptedServer server({.pieces = {picture_reply(80, 60)}});
   start(order(), route_to(server));
-  EXPECT_FALSE(run_->may_be_billed());
+  EXPECT_EQ(run_->charge(), Charge::NotSent);
+}
+
+TEST_F(RequestRunTest, WhatABusyServiceRefusedIsNotBilled) {
+  const ScriptedServer server(
+      {.pieces = {http("503 Service Unavailable", "{}", "Retry-After: 100\r\n")}});
+  start(order(), route_to(server));
+  ASSERT_TRUE(run_until([&] { return run_->status().progress.stage == edit::Stage::Pausing; }));
+  EXPECT_EQ(run_->charge(), Charge::Refused);
+}
+
+TEST_F(RequestRunTest, AfterTheFirstAnswerItIsTheOthersThatAreWaitedFor) {
+  const ScriptedServer server({.pieces = {}, .first = {picture_reply(80, 60)}, .hang = true});
+  start(order(2), route_to(server));
+  ASSERT_TRUE(run_until([&] { return taken_.size() == 1 && server.requests() == 2; }));
+  EXPECT_TRUE(run_until([&] { return run_->status().progress.stage == edit::Stage::Waiting; }));
 }
 
 }  // namespace

@@ -132,13 +132,22 @@ TEST_F(WindowModelTest, AFailureAtOnceKeepsTheOrderToo) {
   EXPECT_TRUE(model_.runs().empty());
 }
 
+TEST_F(WindowModelTest, AFailureNamesWhoWasAskedAndHowMuchItWas) {
+  const ScriptedServer server({.pieces = {http("413 Content Too Large", "{}")}});
+  send(server);
+  ASSERT_TRUE(run_until([this] { return failures_.size() == 1; }));
+  EXPECT_EQ(failures_[0].host, "127.0.0.1:" + std::to_string(server.port()));
+  EXPECT_FALSE(failures_[0].model.empty());
+  EXPECT_GT(failures_[0].picture_bytes, 0u);
+}
+
 TEST_F(WindowModelTest, CancelSaysWhatItMayCost) {
   const ScriptedServer server({.pieces = {}, .hang = true});
   send(server);
   model_.cancel(model_.runs()[0].id);
   ASSERT_EQ(notices_.size(), 1u);
   send(server);
-  ASSERT_TRUE(run_until([this] { return model_.runs()[0].request->may_be_billed(); }));
+  ASSERT_TRUE(run_until([this] { return model_.runs()[0].request->charge() == Charge::Possible; }));
   model_.cancel(model_.runs()[0].id);
   ASSERT_EQ(notices_.size(), 2u);
   EXPECT_NE(notices_[0], notices_[1]);
