@@ -77,9 +77,9 @@ void WindowModel::cancel(int run_id) {
   const bool may_be_billed = run->request && run->request->may_be_billed();
   remove(run_id);
   events_.on_notice(may_be_billed
-                        ? _("Cancelled. The service already had the whole request, so it may "
+                        ? _("Canceled. The service already had the whole request, so it may "
                             "charge for it.")
-                        : _("Cancelled before the request was sent: there is nothing to pay."));
+                        : _("Canceled before the request was sent: there is nothing to pay."));
 }
 
 void WindowModel::apply(std::shared_ptr<host::Canvas> canvas, std::vector<std::string> ids) {

@@ -41,7 +41,7 @@ class WindowLifeTest(live_gimp.LiveTest):
     def test_cancelling_hangs_up_and_says_what_it_may_cost(self):
         self.hang()
         self.window.press(f'Cancel "{PROMPT}"')
-        self.window.find("Cancelled. The service already had the whole request, so it may charge "
+        self.window.find("Canceled. The service already had the whole request, so it may charge "
                          "for it.", "notification")
         self.model_sees_the_hang_up()
         self.assertEqual(self.gimp.layers(), ["Background"])
