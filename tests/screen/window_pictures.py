@@ -14,6 +14,7 @@ import os
 import re
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 import live_gimp
@@ -31,7 +32,7 @@ SCALE = 2 if LOOK == "double" else 1
 # GTK knows that Arabic is written from right to left; ours is the pseudo-language there, too.
 LANGUAGE = {"zh_CN": "zh_CN", "de": "de", "pseudo": "en_XA", "mirrored": "ar"}.get(LOOK)
 SCHEME = "light" if LOOK == "light" else "dark"
-MONTH_SPENT = "[month {month}]\nmicro_usd=5000000\nrequests=3\n\n[general]\ncap_micro_usd=4000000\n"
+SPENT = "[month {month}]\nmicro_usd=5000000\nrequests=3\n\n[general]\ncap_micro_usd=4000000\n"
 PROMPT = "make it orange"
 
 
@@ -213,6 +214,10 @@ class WindowPictures(live_gimp.LiveTest):
         self.fails("Key", "wrong-key")
         self.fails("Refuses", "refusal")
         self.fails("Offline", "offline")
+        spending = self.folder / "wordbrush" / "spending.ini"
+        spending.write_text(SPENT.format(month=time.strftime("%Y-%m")))
+        self.fails("Same", "cap-reached")
+        spending.unlink()
         self.use("Same")
         self.ask()
         self.result(self.word("Result %d") % 5)
