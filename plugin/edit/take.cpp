@@ -58,6 +58,19 @@ host::NewLayer to_layer(const Take& take) {
           take.fitted->mask};
 }
 
+/// Names the group of several layers after the prompt that they share, and numbers them: GIMP
+/// would put a number behind a name that there is already, the group's.
+std::string name_group(std::span<host::NewLayer> layers) {
+  std::string name = layers.front().name;
+  if (layers.size() == 1) return name;
+  const bool are_alike =
+      std::ranges::all_of(layers, [&](const host::NewLayer& layer) { return layer.name == name; });
+  if (!are_alike) return _("Wordbrush");
+  int number = 0;
+  for (host::NewLayer& layer : layers) layer.name += " (" + std::to_string(++number) + ")";
+  return name;
+}
+
 /// Brings the take's layer to its place; the source that it goes to.
 Result<host::Source> place(host::Canvas& canvas, const Take& take, host::NewLayer& layer,
                            Report& report) {
@@ -116,8 +129,8 @@ Result<Outcome> apply(host::Canvas& canvas, std::span<const Take> takes) {
     for (const precision::Warning warning : take.fitted->report.warnings)
       outcome.report.warnings.push_back(to_words(warning));
   }
-  auto inserted = insert_layers(canvas, std::move(*where), layers, takes.front().record->layer_name,
-                                outcome.report);
+  const std::string group_name = name_group(layers);
+  auto inserted = insert_layers(canvas, std::move(*where), layers, group_name, outcome.report);
   if (!inserted) return fail(std::move(inserted.error()));
   outcome.inserted = std::move(*inserted);
   outcome.text = takes.front().record->text;

@@ -48,6 +48,7 @@ class GimpCanvas final : public Canvas {
         drawable_id_(drawable == nullptr ? 0 : gimp_item_get_id(GIMP_ITEM(drawable))) {}
 
   Result<Source> look(Area area) override {
+    if (image_id_ == 0) return fail(ErrorKind::Input, _("Open an image to edit a part of it."));
     auto* const image = find_image(image_id_);
     if (image == nullptr) return fail(ErrorKind::Input, _("The image is no longer open."));
     auto source = start(image);

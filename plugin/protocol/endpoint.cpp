@@ -151,8 +151,9 @@ Result<Endpoint> parse_endpoint(std::string_view base_url) {
   if (text.empty()) return fail(ErrorKind::Input, _("The address of the service is missing."));
   if (!is_one_word || !g_utf8_validate_len(text.data(), text.size(), nullptr)) return no_address();
   if (const auto placeholder = placeholder_in(text)) {
-    const GCharPtr detail(g_strdup_printf(_("Put your own name in the place of %s in the address."),
-                                          placeholder->c_str()));
+    const GCharPtr detail(g_strdup_printf(
+        _("Replace %s in the address with the name of your own account or resource."),
+        placeholder->c_str()));
     return fail(ErrorKind::Input, detail.get());
   }
   const auto parts = split_url(text);

@@ -44,7 +44,6 @@ constexpr auto numbers = std::to_array<Number>({
     {"width", &Preferences::width, 400, max_pixels},
     {"height", &Preferences::height, 300, max_pixels},
     {"column_width", &Preferences::column_width, 200, max_pixels},
-    {"results_height", &Preferences::results_height, 60, max_pixels},
     {"results_mib", &Preferences::results_mib, 0, 1 << 20},
 });
 constexpr auto switches = std::to_array<Switch>({

@@ -17,7 +17,6 @@ struct Preferences {
   int width = 1120;          ///< of the window, pixels; at most what the screen has
   int height = 760;          ///< of the window, pixels; at most what the screen has
   int column_width = 360;    ///< of what is beside the canvas view, pixels
-  int results_height = 112;  ///< of the strip of results, pixels
   bool apply_first = false;  ///< the first result goes into the image at once
   bool adds_clause = true;   ///< the clause goes with each prompt
   int results_mib = 1024;    ///< the most that results may take of the disk, MiB; 0: keep none

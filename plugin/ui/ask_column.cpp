@@ -86,8 +86,8 @@ void AskColumn::build(GtkWidget* further) {
   auto* const grid = make_grid();
   int row = 0;
   add_connection_row(GTK_GRID(grid), row++);
-  gtk_grid_attach(GTK_GRID(grid), demo_note_, 0, row++, 2, 1);
   model_ = make_option_field(config_, "model");
+  make_placeholder_readable(model_);
   add_field(GTK_GRID(grid), row++, _("Mo_del:"), model_);
   auto* const area = make_option_field(config_, "area");
   auto* const area_label = make_field_label(_("Area:"), area);
@@ -98,6 +98,7 @@ void AskColumn::build(GtkWidget* further) {
   auto* const variations = make_option_field(config_, "variations");
   add_field(GTK_GRID(grid), row++, _("_Variations:"), variations);
   gtk_box_pack_start(GTK_BOX(content), grid, FALSE, FALSE, 0);
+  gtk_box_pack_start(GTK_BOX(content), demo_note_, FALSE, FALSE, 0);
   gtk_box_pack_start(GTK_BOX(content), make_more(further), FALSE, FALSE, 0);
   gtk_widget_set_no_show_all(demo_note_, TRUE);
   for (auto* const note : {price_, balance_}) gtk_widget_set_no_show_all(note, TRUE);

@@ -7,12 +7,13 @@
 #include <cstddef>
 #include <vector>
 
+#include "base/gobject_ptr.h"
 #include "base/signal_connection.h"
 #include "ui/canvas_view.h"
 
 namespace wordbrush::ui {
 
-/// The buttons above a canvas view: its zoom, and what of original and result it shows.
+/// The buttons of a canvas view: its zoom, and what of original and result it shows.
 class CanvasToolbar {
  public:
   /// `view` outlives it, and tells it alone of changes.
@@ -21,8 +22,9 @@ class CanvasToolbar {
   CanvasToolbar& operator=(const CanvasToolbar&) = delete;
   ~CanvasToolbar();
 
-  /// Owned by the container that it is put into.
-  GtkWidget* widget() const { return box_; }
+  /// What is shown, for a view that has something to choose from.
+  GtkWidget* modes() const { return modes_box_.get(); }
+  GtkWidget* zoom() const { return zoom_box_.get(); }
 
  private:
   void add_zoom();
@@ -35,10 +37,13 @@ class CanvasToolbar {
   static gboolean on_original(GtkWidget*, GdkEvent* event, gpointer self);
 
   CanvasView& view_;
-  GtkWidget* box_;
+  GObjectPtr<GtkWidget> modes_box_;
+  GObjectPtr<GtkWidget> zoom_box_;
   GtkWidget* zoom_out_ = nullptr;
   GtkWidget* zoom_ = nullptr;
   GtkWidget* zoom_in_ = nullptr;
+  GtkWidget* fit_ = nullptr;
+  GtkWidget* one_to_one_ = nullptr;
   std::array<GtkWidget*, 4> modes_ = {};
   guint32 pressed_at_ms_ = 0;
   bool is_refreshing_ = false;

@@ -88,7 +88,9 @@ EditWindow::Impl::Impl(WindowParts parts, WindowActions actions)
                               .message = message_.widget(),
                               .column = column_.widget(),
                               .sent = sent_page_.widget(),
+                              .sent_tools = sent_page_.tools(),
                               .results = results_page_.widget(),
+                              .results_tools = results_page_.tools(),
                               .runs = run_list_.widget()},
                  preferences_, frame_events());
   is_built_ = true;

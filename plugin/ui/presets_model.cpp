@@ -19,7 +19,7 @@ namespace {
 std::string import_sentence(const settings::PresetMerge& merge) {
   const auto count = static_cast<unsigned long>(merge.added + merge.replaced + merge.same);
   const GCharPtr came(
-      g_strdup_printf(ngettext("%lu preset came", "%lu presets came", count), count));
+      g_strdup_printf(ngettext("%lu preset imported", "%lu presets imported", count), count));
   const GCharPtr sentence(g_strdup_printf(_("%s: %lu new, %lu changed, %lu as before."), came.get(),
                                           static_cast<unsigned long>(merge.added),
                                           static_cast<unsigned long>(merge.replaced),

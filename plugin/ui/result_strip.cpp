@@ -15,7 +15,7 @@ namespace wordbrush::ui {
 
 namespace {
 
-constexpr int side = 128;
+constexpr int side = 112;
 constexpr int title_characters = 12;
 constexpr const char* id_key = "wordbrush-result";
 
@@ -50,25 +50,32 @@ ResultStrip::ResultStrip(StripEvents events)
   gtk_flow_box_set_selection_mode(box, GTK_SELECTION_MULTIPLE);
   gtk_flow_box_set_activate_on_single_click(box, FALSE);
   gtk_flow_box_set_homogeneous(box, TRUE);
+  gtk_flow_box_set_max_children_per_line(box, 1);
   gtk_widget_set_valign(box_, GTK_ALIGN_START);
-  gtk_widget_set_halign(box_, GTK_ALIGN_START);
   set_accessible_name(box_, _("Results"));
 
   auto* const scrolled = gtk_scrolled_window_new(nullptr, nullptr);
-  gtk_scrolled_window_set_policy(GTK_SCROLLED_WINDOW(scrolled), GTK_POLICY_AUTOMATIC,
-                                 GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_policy(GTK_SCROLLED_WINDOW(scrolled), GTK_POLICY_NEVER,
+                                 GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_shadow_type(GTK_SCROLLED_WINDOW(scrolled), GTK_SHADOW_IN);
-  gtk_scrolled_window_set_min_content_height(GTK_SCROLLED_WINDOW(scrolled),
-                                             side + height_of_lines(empty_, 1) + 4 * small_space);
+  gtk_scrolled_window_set_min_content_width(GTK_SCROLLED_WINDOW(scrolled), side + 4 * small_space);
   gtk_container_add(GTK_CONTAINER(scrolled), box_);
-  gtk_flow_box_set_hadjustment(box,
-                               gtk_scrolled_window_get_hadjustment(GTK_SCROLLED_WINDOW(scrolled)));
+  gtk_flow_box_set_vadjustment(box,
+                               gtk_scrolled_window_get_vadjustment(GTK_SCROLLED_WINDOW(scrolled)));
   gtk_container_add(GTK_CONTAINER(overlay_), scrolled);
+  gtk_label_set_line_wrap(GTK_LABEL(empty_), TRUE);
+  gtk_label_set_max_width_chars(GTK_LABEL(empty_), title_characters);
+  gtk_label_set_justify(GTK_LABEL(empty_), GTK_JUSTIFY_CENTER);
   make_dim(empty_);
   gtk_overlay_add_overlay(GTK_OVERLAY(overlay_), empty_);
   gtk_overlay_set_overlay_pass_through(GTK_OVERLAY(overlay_), empty_, TRUE);
 
   signals_.push_back(on(box_, "selected-children-changed", [this] { read_selection(); }));
+  // Where a tile lies is known only then.
+  signals_.emplace_back(
+      box_, g_signal_connect_swapped(box_, "size-allocate", G_CALLBACK(on_allocated), this));
+  signals_.push_back(on(gtk_scrolled_window_get_vadjustment(GTK_SCROLLED_WINDOW(scrolled)),
+                        "changed", [this] { reveal(); }));
   signals_.push_back(on(box_, "child-activated", [this] { apply(); }));
   signals_.emplace_back(box_, g_signal_connect(box_, "key-press-event", G_CALLBACK(on_key), this));
 }
@@ -150,10 +157,6 @@ void ResultStrip::set_items(std::vector<StripItem> items) {
     remove_gone(items);
     int position = 0;
     for (const auto& item : items) place(item, position++);
-    const auto count = static_cast<guint>(std::max(position, 1));
-    // All in one row.
-    gtk_flow_box_set_max_children_per_line(GTK_FLOW_BOX(box_), count);
-    gtk_flow_box_set_min_children_per_line(GTK_FLOW_BOX(box_), count);
     model_.set_items(std::move(items));
     show_selection();
     is_filling_ = false;
@@ -171,6 +174,21 @@ void ResultStrip::select(const std::string& id) {
     show_selection();
     is_filling_ = false;
   });
+  reveal();
+}
+
+/// Scrolls to what is previewed.
+void ResultStrip::reveal() {
+  if (!model_.previewed()) return;
+  GtkAllocation place;
+  gtk_widget_get_allocation(tiles_.at(*model_.previewed()).child, &place);
+  gtk_adjustment_clamp_page(
+      gtk_scrollable_get_vadjustment(GTK_SCROLLABLE(gtk_widget_get_parent(box_))), place.y,
+      place.y + place.height);
+}
+
+void ResultStrip::on_allocated(gpointer self) {
+  static_cast<ResultStrip*>(self)->reveal();
 }
 
 void ResultStrip::show_selection() {

@@ -57,6 +57,8 @@ class ResultStrip {
   void place(const StripItem& item, int position);
   void read_selection();
   void show_selection();
+  void reveal();
+  static void on_allocated(gpointer self);
   void tell(const std::function<void()>& change);
   void apply();
   bool press(const GdkEventKey& event);

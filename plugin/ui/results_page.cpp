@@ -47,11 +47,10 @@ ResultsPage::ResultsPage(ResultsEvents events)
       words_(make_words()),
       apply_(gtk_button_new_with_mnemonic(_("_Apply"))),
       discard_(gtk_button_new_with_mnemonic(_("Di_scard"))) {
-  gtk_box_pack_start(GTK_BOX(box_), toolbar_.widget(), FALSE, FALSE, 0);
-  gtk_box_pack_start(GTK_BOX(box_), view_.widget(), TRUE, TRUE, 0);
-  gtk_box_pack_start(GTK_BOX(box_), words_, FALSE, FALSE, 0);
+  gtk_box_pack_start(GTK_BOX(box_), toolbar_.modes(), FALSE, FALSE, 0);
+  gtk_box_pack_start(GTK_BOX(box_), make_pictures(), TRUE, TRUE, 0);
+  gtk_box_pack_start(GTK_BOX(box_), switches_.widget(), FALSE, FALSE, 0);
   gtk_box_pack_start(GTK_BOX(box_), make_buttons(), FALSE, FALSE, 0);
-  gtk_box_pack_start(GTK_BOX(box_), strip_.widget(), FALSE, FALSE, 0);
   gtk_widget_show_all(box_);
   signals_.push_back(
       on(apply_, "clicked", [this] { events_.on_apply(strip_.model().applicable()); }));
@@ -60,16 +59,24 @@ ResultsPage::ResultsPage(ResultsEvents events)
   tell_selection({});
 }
 
+/// Beside each other: screens are wider than high, and most pictures are as well.
+GtkWidget* ResultsPage::make_pictures() {
+  auto* const row = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, small_space);
+  gtk_box_pack_start(GTK_BOX(row), view_.widget(), TRUE, TRUE, 0);
+  gtk_box_pack_start(GTK_BOX(row), strip_.widget(), FALSE, FALSE, 0);
+  return row;
+}
+
 GtkWidget* ResultsPage::make_buttons() {
   auto* const row = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, small_space);
   gtk_widget_set_tooltip_text(apply_, _("Insert the selected results as layers, in one step that "
                                         "can be undone"));
   gtk_widget_set_tooltip_text(discard_, _("Delete the selected results"));
-  gtk_widget_set_valign(apply_, GTK_ALIGN_START);
-  gtk_widget_set_valign(discard_, GTK_ALIGN_START);
-  gtk_box_pack_start(GTK_BOX(row), switches_.widget(), TRUE, TRUE, 0);
-  gtk_box_pack_start(GTK_BOX(row), discard_, FALSE, FALSE, 0);
-  gtk_box_pack_start(GTK_BOX(row), apply_, FALSE, FALSE, 0);
+  gtk_widget_set_valign(apply_, GTK_ALIGN_END);
+  gtk_widget_set_valign(discard_, GTK_ALIGN_END);
+  gtk_box_pack_start(GTK_BOX(row), words_, TRUE, TRUE, 0);
+  gtk_box_pack_end(GTK_BOX(row), apply_, FALSE, FALSE, 0);
+  gtk_box_pack_end(GTK_BOX(row), discard_, FALSE, FALSE, 0);
   return row;
 }
 
@@ -118,7 +125,7 @@ void ResultsPage::show_previewed() {
   }
   switches_.show(item->treatment);
   const std::string words = result_words(*item);
-  gtk_label_set_text(GTK_LABEL(words_), words.c_str());
+  gtk_label_set_text(GTK_LABEL(words_), in_one_line(words).c_str());
   gtk_widget_set_tooltip_text(words_, words.c_str());
   gtk_widget_set_visible(words_, !words.empty());
   const auto* const tile = strip_.model().find(item->id);

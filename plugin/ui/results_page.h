@@ -34,6 +34,8 @@ class ResultsPage {
 
   /// Owned by the container that it is put into.
   GtkWidget* widget() const { return box_; }
+  /// The buttons of its view, for beside the page's name.
+  GtkWidget* tools() const { return toolbar_.zoom(); }
 
   /// The side that thumbnails are shown with, in pixels.
   int thumbnail_side() const { return strip_.thumbnail_side(); }
@@ -45,6 +47,7 @@ class ResultsPage {
   bool is_choosing() const;
 
  private:
+  GtkWidget* make_pictures();
   GtkWidget* make_buttons();
   void show_previewed();
   void tell_selection(const std::vector<std::string>& ids);

@@ -16,6 +16,9 @@ namespace wordbrush::ui {
 namespace {
 
 constexpr int visible_words = 2;
+// Of all rows, pixels: two are seen, and a small screen has room for the picture.
+constexpr int least_height = 64;
+constexpr int most_height = 144;
 constexpr guint pulse_ms = 100;
 
 std::string amount(std::uint64_t bytes) {
@@ -55,7 +58,7 @@ class RunList::Row {
  public:
   Row(GtkBox* list, const Order& order, std::function<void()> on_cancel)
       : box_(gtk_box_new(GTK_ORIENTATION_VERTICAL, small_space / 2)),
-        title_(gtk_label_new(order.request.prompt.c_str())),
+        title_(gtk_label_new(in_one_line(order.request.prompt).c_str())),
         stage_(gtk_label_new("")),
         bar_(gtk_progress_bar_new()),
         words_(gtk_label_new("")),
@@ -66,7 +69,7 @@ class RunList::Row {
       gtk_label_set_xalign(GTK_LABEL(label), 0);
       gtk_label_set_ellipsize(GTK_LABEL(label), PANGO_ELLIPSIZE_END);
     }
-    gtk_label_set_single_line_mode(GTK_LABEL(title_), TRUE);
+    gtk_widget_set_tooltip_text(title_, order.request.prompt.c_str());
     // Of a stream the newest words are those to read.
     gtk_label_set_ellipsize(GTK_LABEL(words_), PANGO_ELLIPSIZE_START);
     gtk_label_set_lines(GTK_LABEL(words_), visible_words);
@@ -129,8 +132,16 @@ class RunList::Row {
 };
 
 RunList::RunList(OnCancel on_cancel)
-    : on_cancel_(std::move(on_cancel)), box_(gtk_box_new(GTK_ORIENTATION_VERTICAL, small_space)) {
-  gtk_widget_set_no_show_all(box_, TRUE);
+    : on_cancel_(std::move(on_cancel)),
+      box_(gtk_box_new(GTK_ORIENTATION_VERTICAL, small_space)),
+      scrolled_(make_scrolled(box_, least_height)) {
+  auto* const scrolled = GTK_SCROLLED_WINDOW(scrolled_);
+  gtk_scrolled_window_set_shadow_type(scrolled, GTK_SHADOW_NONE);
+  gtk_scrolled_window_set_max_content_height(scrolled, most_height);
+  gtk_scrolled_window_set_propagate_natural_height(scrolled, TRUE);
+  gtk_widget_show_all(scrolled_);
+  gtk_widget_set_no_show_all(scrolled_, TRUE);
+  gtk_widget_hide(scrolled_);
 }
 
 RunList::~RunList() = default;
@@ -147,7 +158,7 @@ void RunList::show(const std::vector<WindowModel::Run>& runs) {
           std::make_unique<Row>(GTK_BOX(box_), run.order, [this, id = run.id] { on_cancel_(id); });
     if (run.request) row->show(run.request->status());
   }
-  gtk_widget_set_visible(box_, !runs.empty());
+  gtk_widget_set_visible(scrolled_, !runs.empty());
 }
 
 }  // namespace wordbrush::ui

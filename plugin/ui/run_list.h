@@ -26,7 +26,7 @@ class RunList {
   RunList& operator=(const RunList&) = delete;
 
   /// Owned by the container that it is put into; hidden while nothing is on its way.
-  GtkWidget* widget() const { return box_; }
+  GtkWidget* widget() const { return scrolled_; }
 
   void show(const std::vector<WindowModel::Run>& runs);
 
@@ -35,6 +35,7 @@ class RunList {
 
   OnCancel on_cancel_;
   GtkWidget* box_;
+  GtkWidget* scrolled_;
   std::map<int, std::unique_ptr<Row>> rows_;
 };
 

@@ -52,12 +52,11 @@ SentPage::SentPage()
         if (!is_filling_) show_picture();
       })) {
   set_accessible_name(choice_, _("Picture that is sent"));
-  auto* const top = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, small_space);
-  gtk_box_pack_start(GTK_BOX(top), choice_, FALSE, FALSE, 0);
-  gtk_box_pack_end(GTK_BOX(top), toolbar_.widget(), FALSE, FALSE, 0);
-  gtk_box_pack_start(GTK_BOX(box_), top, FALSE, FALSE, 0);
+  auto* const below = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, large_space);
+  gtk_box_pack_start(GTK_BOX(below), choice_, FALSE, FALSE, 0);
+  gtk_box_pack_start(GTK_BOX(below), caption_, TRUE, TRUE, 0);
   gtk_box_pack_start(GTK_BOX(box_), view_.widget(), TRUE, TRUE, 0);
-  gtk_box_pack_start(GTK_BOX(box_), caption_, FALSE, FALSE, 0);
+  gtk_box_pack_start(GTK_BOX(box_), below, FALSE, FALSE, 0);
   gtk_box_pack_start(GTK_BOX(box_), whither_, FALSE, FALSE, 0);
   gtk_widget_show_all(box_);
   gtk_widget_hide(choice_);  // there is nothing to choose from yet

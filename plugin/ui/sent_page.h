@@ -23,6 +23,8 @@ class SentPage {
 
   /// Owned by the container that it is put into.
   GtkWidget* widget() const { return box_; }
+  /// The buttons of its view, for beside the page's name.
+  GtkWidget* tools() const { return toolbar_.zoom(); }
 
   void show(const SendPreview& preview);
 

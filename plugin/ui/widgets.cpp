@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets.h"
 
+#include <algorithm>
 #include <memory>
 
 #include "base/glib_ptr.h"
@@ -12,6 +13,24 @@ namespace {
 
 constexpr int entry_characters = 48;
 constexpr int hint_characters = 58;
+
+/// In the color of the entry's own text, but paler; the theme may change at any time.
+void tint_placeholder(GtkWidget* entry, GtkCssProvider* css) {
+  constexpr double opacity = 0.75;
+  constexpr const char* shown = "wordbrush-rule";
+  auto* const style = gtk_widget_get_style_context(entry);
+  GdkRGBA color;
+  gtk_style_context_get_color(style, gtk_style_context_get_state(style), &color);
+  color.alpha *= opacity;
+  const GCharPtr text(gdk_rgba_to_string(&color));
+  const std::string rule = std::string("@define-color placeholder_text_color ") + text.get() + ";";
+  // Loading it updates the style once more.
+  if (g_strcmp0(static_cast<const char*>(g_object_get_data(G_OBJECT(css), shown)), rule.c_str()) ==
+      0)
+    return;
+  g_object_set_data_full(G_OBJECT(css), shown, g_strdup(rule.c_str()), g_free);
+  gtk_css_provider_load_from_data(css, rule.c_str(), -1, nullptr);
+}
 
 }  // namespace
 
@@ -57,6 +76,16 @@ void make_dim(GtkWidget* widget) {
   gtk_widget_set_opacity(widget, opacity);
 }
 
+void make_placeholder_readable(GtkWidget* entry) {
+  auto* const css = gtk_css_provider_new();
+  gtk_style_context_add_provider(gtk_widget_get_style_context(entry), GTK_STYLE_PROVIDER(css),
+                                 GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  tint_placeholder(entry, css);
+  g_signal_connect_data(
+      entry, "style-updated", G_CALLBACK(tint_placeholder), css,
+      [](gpointer data, GClosure*) { g_object_unref(data); }, GConnectFlags(0));
+}
+
 void set_accessible_name(GtkWidget* widget, const char* name) {
   atk_object_set_name(gtk_widget_get_accessible(widget), name);
 }
@@ -89,6 +118,11 @@ std::string text_in(GtkTextView* view) {
   gtk_text_buffer_get_bounds(buffer, &start, &end);
   const GCharPtr text(gtk_text_buffer_get_text(buffer, &start, &end, TRUE));
   return text.get();
+}
+
+std::string in_one_line(std::string text) {
+  std::ranges::replace(text, '\n', ' ');
+  return text;
 }
 
 int height_of_lines(GtkWidget* widget, int lines) {

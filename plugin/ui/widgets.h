@@ -33,6 +33,9 @@ GtkWidget* make_entry(std::size_t max_length);
 /// Dim, as hints are.
 void make_dim(GtkWidget* widget);
 
+/// Lets the text in the place of an empty entry's be read: themes make it too faint.
+void make_placeholder_readable(GtkWidget* entry);
+
 void set_accessible_name(GtkWidget* widget, const char* name);
 
 /// `widget` in a frame that scrolls from top to bottom.
@@ -41,6 +44,9 @@ GtkWidget* make_scrolled(GtkWidget* widget, int min_height);
 /// A wrapped field for text that Tab leaves.
 GtkWidget* make_text_view();
 std::string text_in(GtkTextView* view);
+
+/// `text`, whose lines would push away what is looked at.
+std::string in_one_line(std::string text);
 
 /// The height of so many lines of `widget`'s text, in pixels.
 int height_of_lines(GtkWidget* widget, int lines);

@@ -37,6 +37,7 @@ WindowFrame::WindowFrame(const FrameContent& content, const settings::Preference
       edit_(make_mode(nullptr, _("Edit the _Image"), _("Change a part of an open image"))),
       generate_(make_mode(edit_, _("New _Layer"), _("Make a layer from words alone"))),
       pages_(gtk_stack_new()),
+      tools_(gtk_stack_new()),
       panes_(gtk_paned_new(GTK_ORIENTATION_HORIZONTAL)) {
   build(content, preferences);
   show_mode();
@@ -44,7 +45,11 @@ WindowFrame::WindowFrame(const FrameContent& content, const settings::Preference
     show_mode();
     events_.on_mode(is_edit());
   }));
-  signals_.push_back(on(pages_, "notify::visible-child", [this] { events_.on_page(); }));
+  signals_.push_back(on(pages_, "notify::visible-child", [this] {
+    gtk_stack_set_visible_child_name(GTK_STACK(tools_),
+                                     gtk_stack_get_visible_child_name(GTK_STACK(pages_)));
+    events_.on_page();
+  }));
   signals_.push_back(on(window_, "notify::is-active", [this] {
     if (gtk_window_is_active(window())) events_.on_focus();
   }));
@@ -65,15 +70,24 @@ GtkWidget* WindowFrame::make_modes() {
   return modes;
 }
 
+/// The pages' names, and the tools of the one that is seen.
+GtkWidget* WindowFrame::make_page_row(const FrameContent& content) {
+  auto* const switcher = gtk_stack_switcher_new();
+  gtk_stack_switcher_set_stack(GTK_STACK_SWITCHER(switcher), GTK_STACK(pages_));
+  gtk_stack_add_named(GTK_STACK(tools_), content.sent_tools, sent_name);
+  gtk_stack_add_named(GTK_STACK(tools_), content.results_tools, results_name);
+  auto* const row = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, large_space);
+  gtk_box_pack_start(GTK_BOX(row), switcher, FALSE, FALSE, 0);
+  gtk_box_pack_end(GTK_BOX(row), tools_, FALSE, FALSE, 0);
+  return row;
+}
+
 GtkWidget* WindowFrame::make_pages(const FrameContent& content) {
   gtk_stack_add_titled(GTK_STACK(pages_), content.sent, sent_name, _("What Is Sent"));
   gtk_stack_add_titled(GTK_STACK(pages_), content.results, results_name, _("Results"));
-  auto* const switcher = gtk_stack_switcher_new();
-  gtk_stack_switcher_set_stack(GTK_STACK_SWITCHER(switcher), GTK_STACK(pages_));
-  gtk_widget_set_halign(switcher, GTK_ALIGN_CENTER);
   auto* const box = gtk_box_new(GTK_ORIENTATION_VERTICAL, small_space);
   gtk_widget_set_margin_start(box, small_space);
-  gtk_box_pack_start(GTK_BOX(box), switcher, FALSE, FALSE, 0);
+  gtk_box_pack_start(GTK_BOX(box), make_page_row(content), FALSE, FALSE, 0);
   gtk_box_pack_start(GTK_BOX(box), pages_, TRUE, TRUE, 0);
   gtk_box_pack_start(GTK_BOX(box), content.runs, FALSE, FALSE, 0);
   return box;

@@ -17,7 +17,9 @@ struct FrameContent {
   GtkWidget* message;
   GtkWidget* column;
   GtkWidget* sent;
+  GtkWidget* sent_tools;  ///< shown beside the pages' names
   GtkWidget* results;
+  GtkWidget* results_tools;
   GtkWidget* runs;
 };
 
@@ -53,6 +55,7 @@ class WindowFrame {
  private:
   GtkWidget* make_modes();
   GtkWidget* make_pages(const FrameContent& content);
+  GtkWidget* make_page_row(const FrameContent& content);
   void build(const FrameContent& content, const settings::Preferences& preferences);
   void show_mode();
   void set_size(const settings::Preferences& preferences);
@@ -63,6 +66,7 @@ class WindowFrame {
   GtkWidget* edit_;
   GtkWidget* generate_;
   GtkWidget* pages_;
+  GtkWidget* tools_;
   GtkWidget* panes_;
   std::vector<SignalConnection> signals_;
 };

@@ -16,15 +16,15 @@ namespace {
 std::string sentence_of(Charge charge) {
   switch (charge) {
     case Charge::NotSent:
-      return _("Cancelled before the request was sent: there is nothing to pay.");
+      return _("Canceled before the request was sent: there is nothing to pay.");
     case Charge::Refused:
       return _(
-          "Cancelled. The service was busy and did not take the request: there is nothing to "
+          "Canceled. The service was busy and did not take the request: there is nothing to "
           "pay.");
     case Charge::Possible:
       break;
   }
-  return _("Cancelled. The service already had the whole request, so it may charge for it.");
+  return _("Canceled. The service already had the whole request, so it may charge for it.");
 }
 
 }  // namespace

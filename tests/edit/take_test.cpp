@@ -103,6 +103,31 @@ TEST(TakeTest, SeveralAreInsertedAtOnceAndStayOfUse) {
   }
 }
 
+Take named(const char* name) {
+  SpoolRecord record = red_on_blue();
+  record.layer_name = name;
+  return take_of(std::move(record));
+}
+
+std::vector<std::string> names_after(std::span<const Take> takes) {
+  FakeCanvas canvas(80, 60);
+  EXPECT_TRUE(apply(canvas, takes));
+  const auto& inserted = canvas.insertions().back();
+  std::vector<std::string> names = {inserted.group_name};
+  for (const auto& layer : inserted.layers) names.push_back(layer.name);
+  return names;
+}
+
+TEST(TakeTest, AGroupHasThePromptsNameAndItsLayersAreNumbered) {
+  const Take takes[] = {named("warmer"), named("warmer")};
+  EXPECT_EQ(names_after(takes), (std::vector<std::string>{"warmer", "warmer (1)", "warmer (2)"}));
+}
+
+TEST(TakeTest, LayersOfSeveralPromptsKeepTheirNamesInAGroup) {
+  const Take takes[] = {named("warmer"), named("colder")};
+  EXPECT_EQ(names_after(takes), (std::vector<std::string>{"Wordbrush", "warmer", "colder"}));
+}
+
 TEST(TakeTest, OnAnotherCanvasATakeOfAnEarlierSessionComesToTheMiddle) {
   FakeCanvas canvas(20, 100);
   Take take = take_of(red_on_blue());

@@ -10,9 +10,9 @@ from rig import nodes, wait_for
 from shared_gimp import SharedTest
 from stalling_server import StallingServer, WORDS
 
-BEFORE = "Cancelled before the request was sent: there is nothing to pay."
-AFTER = "Cancelled. The service already had the whole request, so it may charge for it."
-BUSY = "Cancelled. The service was busy and did not take the request: there is nothing to pay."
+BEFORE = "Canceled before the request was sent: there is nothing to pay."
+AFTER = "Canceled. The service already had the whole request, so it may charge for it."
+BUSY = "Canceled. The service was busy and did not take the request: there is nothing to pay."
 STAGES = ("connect", "upload", "answer", "words", "download", "retry", "once", "whole")
 
 

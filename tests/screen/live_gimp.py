@@ -277,6 +277,12 @@ class LiveTest(rig.ScreenTest):
 
     # --- Using the window
 
+    def result(self, name):
+        """Also where the strip has scrolled it away."""
+        return wait_for(lambda: next(node for node in rig.nodes(self.window.root)
+                                     if node.getRoleName() == "list item" and node.name == name),
+                        f"list item {name}")
+
     def ask(self, prompt, button="Edit"):
         self.window.type("What should change?", prompt)
         wait_for(lambda: self.window.is_sensitive(button), "button to press")

@@ -71,7 +71,7 @@ class PresetsTest(PromptTest):
         self.name_file(window, shared)
         rig.wait_for(lambda: window.is_sensitive("Import"), "way to import")
         window.press("Import")
-        window.find("2 presets came: 1 new, 1 changed, 0 as before.", "label")
+        window.find("2 presets imported: 1 new, 1 changed, 0 as before.", "label")
         self.assertEqual(self.presets(),
                          {"雪": "Make it snow.", "Turn into Line Art": "Draw it."})
         window.find("雪", "list item")

@@ -121,10 +121,11 @@ ViewWindow::ViewWindow(GMainLoop* loop) {
   gtk_widget_set_size_request(references_.widget(), 330, -1);
   gtk_box_pack_start(GTK_BOX(columns), references_.widget(), FALSE, FALSE, 0);
   auto* const right = gtk_box_new(GTK_ORIENTATION_VERTICAL, ui::small_space);
-  gtk_box_pack_start(GTK_BOX(right), toolbar_.widget(), FALSE, FALSE, 0);
+  for (auto* const buttons : {toolbar_.modes(), toolbar_.zoom()})
+    gtk_box_pack_start(GTK_BOX(right), buttons, FALSE, FALSE, 0);
   gtk_box_pack_start(GTK_BOX(right), canvas_.widget(), TRUE, TRUE, 0);
-  gtk_box_pack_start(GTK_BOX(right), strip_.widget(), FALSE, FALSE, 0);
   gtk_box_pack_start(GTK_BOX(columns), right, TRUE, TRUE, 0);
+  gtk_box_pack_start(GTK_BOX(columns), strip_.widget(), FALSE, FALSE, 0);
   gtk_container_add(GTK_CONTAINER(window), columns);
   closed_ = ui::on(window, "destroy", [loop] { g_main_loop_quit(loop); });
   canvas_.show({.before = original_, .after = nullptr, .outline = {target, nullptr}}, "Original");

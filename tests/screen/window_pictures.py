@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Takes pictures of the window's states, for people to look at.
+"""Goes through the window's states, takes their pictures, and checks what can be read in them.
 
-window_pictures.py WORDBRUSH -- MODEL PHOTOGRAPH CATALOGS FOLDER; a picture is FOLDER/NAME.png.
-WORDBRUSH_LOOK names the look: light, dark, small, double, zh_CN or de.
+window_pictures.py WORDBRUSH -- MODEL PHOTOGRAPH LOOK CATALOGS SOURCE_CATALOG FOLDER
+
+A picture is FOLDER/LOOK-NUMBER-STATE.png, for people to look at. LOOK is light, dark,
+small (1024 x 600), double (two pixels for one), zh_CN, de, pseudo (longer words) or mirrored
+(longer words from right to left).
 """
 
 import gettext
@@ -11,91 +14,259 @@ import os
 import re
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 import live_gimp
+import picture
+import pseudo_catalog
 import pyatspi
 import rig
 from rig import name_of, nodes, wait_for
 
-CATALOGS, FOLDER = map(Path, rig.arguments[2:4])
-LOOK = os.environ.get("WORDBRUSH_LOOK", "dark")
-SIZES = {"small": "1024x600", "double": "2560x1600"}
+LOOK = rig.arguments[2]
+CATALOGS, SOURCE_CATALOG, FOLDER = map(Path, rig.arguments[3:6])
+SIZE = {"small": "1024x600", "double": "2560x1600", "pseudo": "1024x600",
+        "mirrored": "1024x600"}.get(LOOK, "1280x900")
+SCALE = 2 if LOOK == "double" else 1
+# GTK knows that Arabic is written from right to left; ours is the pseudo-language there, too.
+LANGUAGE = {"zh_CN": "zh_CN", "de": "de", "pseudo": "en_XA", "mirrored": "ar"}.get(LOOK)
 SCHEME = "light" if LOOK == "light" else "dark"
-CHINESE, GERMAN = ({"LC_ALL": "en_US.UTF-8", "LANGUAGE": name} for name in ("zh_CN", "de"))
-ENVIRONMENT = {"double": {"GDK_SCALE": "2"}, "zh_CN": CHINESE, "de": GERMAN}.get(LOOK, {})
+SPENT = "[month {month}]\nmicro_usd=5000000\nrequests=3\n\n[general]\ncap_micro_usd=4000000\n"
+PROMPT = "make it orange"
+
+
+def find_catalog(place):
+    """Puts the catalogs beside the plug-in, as GIMP finds them; the one of the look's language."""
+    for catalog in CATALOGS.glob("*/LC_MESSAGES/wordbrush.mo"):
+        target = place / catalog.relative_to(CATALOGS)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(catalog, target)
+    if LOOK in ("pseudo", "mirrored"):
+        pseudo_catalog.write(SOURCE_CATALOG,
+                             place / LANGUAGE / "LC_MESSAGES" / "wordbrush.mo")
+    return gettext.translation("wordbrush", place, [LANGUAGE or "en"], fallback=True)
 
 
 class WindowPictures(live_gimp.LiveTest):
-    """Finds everything by its place or role, since its name is in any language."""
+    maxDiff = None
 
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
         place = Path(os.environ["GIMP_TESTING_PLUGINDIRS"].split(":")[0])
-        for catalog in CATALOGS.glob("*/LC_MESSAGES/wordbrush.mo"):
-            target = place / "locale" / catalog.relative_to(CATALOGS)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(catalog, target)
+        cls.catalog = find_catalog(place / "locale")
+        cls.number = 0
 
-    def show(self, address=None):
-        if address:
-            self.connect(address)
-        self.start_gimp(settings=f"(theme-color-scheme {SCHEME})\n", environment=ENVIRONMENT)
-        words = gettext.translation("wordbrush", CATALOGS, [ENVIRONMENT.get("LANGUAGE", "en")],
-                                    fallback=True)
-        name = words.gettext("_Edit with Words...").replace("_", "")
-        self.window = self.gimp.open_window(re.escape(name))
+    # --- How things are called in the look's language
 
-    def shoot(self, name):
-        """Once nothing changes any more, or when a bar that moves has been seen for a while."""
-        seen = []
+    def word(self, text):
+        return self.catalog.gettext(text).replace("_", "")
 
-        def is_still():
-            seen.append(subprocess.run(["import", "-window", "root", "rgb:-"], check=True,
-                                       capture_output=True).stdout)
-            return len(seen) > 2 and seen[-3] == seen[-1] or len(seen) > 20
-        wait_for(is_still, "rest")
+    def press(self, text, role="button"):
+        """Also where it is scrolled away."""
+        name = self.word(text)
+
+        def find():
+            fitting = [node for node in nodes(self.window.root)
+                       if node.getRoleName().endswith(role) and name_of(node) == name]
+            return min(fitting, key=lambda node: not has_showing(node))
+        wait_for(find, f"{role} {name}").queryAction().doAction(0)
+
+    def key(self, *keys):
+        subprocess.run(["xdotool", "key", *keys], check=True)
+
+    # --- The states
+
+    def connections(self, **scenarios):
+        """A connection for each, the offline demo before them."""
+        (self.folder / "wordbrush").mkdir(exist_ok=True)
+        text = "[general]\nversion=1\n"
+        for number, (name, scenario) in enumerate(scenarios.items(), 1):
+            address = scenario if "://" in scenario else self.model.url(scenario)
+            text += (f"\n[connection {number}]\nname={name}\nbase_url={address}\n"
+                     "model=scripted\nstream=true\n")
+        (self.folder / "wordbrush" / "connections.ini").write_text(text)
+
+    def use(self, name):
+        """Chooses the connection whose name starts so."""
+        for combo in nodes(self.window.root):
+            if combo.getRoleName() != "combo box" or not has_showing(combo):
+                continue
+            names = [node.name for node in nodes(combo) if node.getRoleName() == "menu item"]
+            at = next((at for at, shown in enumerate(names) if shown.startswith(name)), None)
+            if at is not None:
+                return combo.querySelection().selectChild(at)
+        raise AssertionError(f"no connection {name}")
+
+    def start_look(self):
+        environment = {"LC_ALL": "en_US.UTF-8", "LANGUAGE": LANGUAGE} if LANGUAGE else {}
+        if SCALE > 1:
+            environment["GDK_SCALE"] = str(SCALE)
+        self.gimp = live_gimp.Gimp(self.folder, settings=f"(theme-color-scheme {SCHEME})\n",
+                                   environment=environment)
+        self.addCleanup(self.gimp.close)
+        self.window = self.gimp.open_window(re.escape(self.word("_Generate Layer...")))
+        self.faults = []
+
+    def shoot(self, state, seen=None):
+        """`seen`: what is not covered by another window; all where not given."""
+        seen = seen or self.window.root
+        type(self).number += 1
+        taken = picture.Picture(SIZE, SCALE)
         FOLDER.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["import", "-window", "root", FOLDER / f"{LOOK}-{name}.png"], check=True)
+        taken.save(FOLDER / f"{LOOK}-{self.number:02}-{state}.png")
+        screen = picture.Box(0, 0, taken.width // SCALE, taken.height // SCALE)
+        self.faults += [f"{state}: {fault}" for faults in
+                        (picture.text_faults(taken, seen),
+                         picture.entry_faults(taken, seen),
+                         picture.window_faults(self.window.root, screen),
+                         nameless(self.window.root)) for fault in faults]
 
-    def by_role(self, role, at=0):
-        return wait_for(lambda: [node for node in nodes(self.window.root)
-                                 if node.getRoleName() == role][at], role)
-
-    def ask(self, prompt):
-        field = self.by_role("text")
+    def ask(self, prompt=PROMPT):
+        field = self.prompt()
         field.queryEditableText().setTextContents(prompt)
-        field.queryComponent().grabFocus()
-        wait_for(lambda: self.by_role("frame").getState().contains(pyatspi.STATE_ACTIVE), "focus")
-        subprocess.run(["xdotool", "key", "ctrl+Return"], check=True)
+        button = self.word("_Edit")
+        wait_for(lambda: self.window.is_sensitive(button), "button to press")
+        self.press("_Edit")
 
-    def test_first_run_and_result(self):
-        self.show()
-        # The preview comes when nothing has changed for a while.
-        wait_for(lambda: any(name_of(node).endswith("%") for node in nodes(self.window.root)),
-                 "preview")
-        self.shoot("1-first-run")
+    def set_variations(self, count):
+        self.find_role("spin button").queryValue().currentValue = count
+
+    def prompt(self):
+        return self.window.find(self.word("_What should change?"), "text")
+
+    def preview_comes(self):
+        """Its caption tells how many pixels it has."""
+        wait_for(lambda: any(re.match(r"\d+ \D+ \d+ ", name_of(node)) and has_showing(node)
+                             for node in nodes(self.window.root)), "preview")
+
+    def fails(self, connection, state):
+        self.use(connection)
+        self.ask()
+        bar = self.find_role("notification")
+        self.shoot(state)
+        self.press("Close")
+        wait_for(lambda: not has_showing(bar), "end of the message")
+
+    def window_of(self, fits):
+        """The dialog, or the list that drops down, in which that is seen."""
+        inner = wait_for(lambda: next(node for node in nodes(self.window.root)
+                                      if has_showing(node) and fits(node)), "inner window")
+        return inner if inner.getRoleName() == "list box" else list(picture.above(inner))[-1]
+
+    def find_role(self, role):
+        return wait_for(lambda: next(node for node in nodes(self.window.root)
+                                     if node.getRoleName() == role and has_showing(node)), role)
+
+    def test_every_state(self):
+        self.connections(Hangs="reply=hang", Key="status=401", Refuses="reply=refusal",
+                         Offline=f"http://127.0.0.1:{live_gimp.free_port()}/v1",
+                         Same="edit=noop", Cloud="https://images.example.com/v1")
+        self.start_look()
+        self.press("Edit the _Image", "radio button")
+        self.shoot("no-image")
+        self.gimp.open(self.PHOTO)
+        self.gimp.script.run("(gimp-image-select-rectangle image CHANNEL-OP-REPLACE 100 75 200 150)"
+                             "(gimp-image-clean-all image)")
+        live_gimp.activate(self.word("Edit with Words"))  # it looks again then
+        self.preview_comes()
+        self.shoot("first-run")
+        self.results()
+        self.popovers()
+        self.failures()
+        self.reference()
+        self.queue()
+        self.generate()
+        self.dialogs()
+        self.assertEqual(self.faults, [], "\n".join(self.faults))
+
+    def tearDown(self):
+        # Of what the window shows where a state does not come.
+        if self._outcome.result.failures or self._outcome.result.errors:
+            picture.Picture(SIZE, SCALE).save(FOLDER / f"{LOOK}-at-the-end.png")
+
+    def results(self):
+        self.set_variations(4)
         self.ask("make it sepia")
-        self.by_role("list item")
-        self.shoot("2-result")
-        modes = [node for node in nodes(self.window.root) if node.getRoleName() == "radio button"]
-        for at, name in ((6, "3-side-by-side"), (7, "4-split")):
-            modes[at].queryAction().doAction(0)
-            self.shoot(name)
+        for number in (1, 4):
+            self.result(self.word("Result %d") % number)
+        self.shoot("results")
+        for mode, state in (("Side by Side", "side-by-side"), ("Split", "split"),
+                            ("Original", "original"), ("Result", "result")):
+            self.press(mode, "radio button")
+            if mode != "Result":
+                self.shoot(state)
+        self.press("One to one")
+        self.shoot("one-to-one")
+        self.press("Fit in the view")
+        self.set_variations(1)
 
-    def test_running(self):
-        self.show(self.model.url("reply=hang"))
-        self.ask("make it orange")
-        wait_for(self.model.requests, "request")
-        self.shoot("5-running")
+    def popovers(self):
+        self.press("_History", "toggle button")
+        self.shoot("history", self.window_of(lambda node: node.getRoleName() == "list box"))
+        self.key("Escape")
+        self.press("_More", "toggle button")
+        self.shoot("more")
+        self.press("_More", "toggle button")
 
-    def test_error(self):
-        self.show(self.model.url("status=401"))
-        self.ask("make it orange")
-        self.by_role("notification")
-        self.shoot("6-error")
+    def failures(self):
+        self.fails("Key", "wrong-key")
+        self.fails("Refuses", "refusal")
+        self.fails("Offline", "offline")
+        spending = self.folder / "wordbrush" / "spending.ini"
+        spending.write_text(SPENT.format(month=time.strftime("%Y-%m")))
+        self.fails("Same", "cap-reached")
+        spending.unlink()
+        self.use("Same")
+        self.ask()
+        self.result(self.word("Result %d") % 5)
+        self.shoot("nothing-changed")
+
+    def reference(self):
+        self.gimp.script.run(
+            '(define sky (car (gimp-layer-new image "Sky" 40 30 RGB-IMAGE 100 LAYER-MODE-NORMAL)))'
+            "(gimp-image-insert-layer image sky 0 1)")
+        self.press("What Is Sent", "radio button")
+        self.press("Add _Reference")
+        self.window.find("Sky", "menu item").queryAction().doAction(0)
+        self.find_role("list item")
+        self.shoot("references")
+
+    def queue(self):
+        self.use("Hangs")
+        self.ask("make it orange\nand a little warmer")
+        self.ask("a long prompt that tells of a harbor in the evening, when the boats have come "
+                 "back and the lamps are lit one after the other along the quay")
+        wait_for(lambda: len(self.model.requests()) >= 2, "two requests")
+        self.shoot("queue")
+
+    def generate(self):
+        self.press("New _Layer", "radio button")
+        self.shoot("generate")
+        self.press("Edit the _Image", "radio button")
+
+    def dialogs(self):
+        self.use("Cloud")
+        self.ask()
+        self.shoot("new-host", self.window_of(lambda node: name_of(node) == self.word("_Send")))
+        self.press("_Cancel")
+        self.press("Connections")
+        self.shoot("connections",
+                   self.window_of(lambda node: name_of(node) == self.word("Chec_k")))
+
+
+def has_showing(node):
+    return picture.has(node, pyatspi.STATE_SHOWING)
+
+
+def nameless(root):
+    """What a person reaches with the keyboard and no screen reader can call."""
+    for node in nodes(root):
+        if (node.getRoleName() in rig.CONTROLS and not name_of(node)
+                and picture.has(node, pyatspi.STATE_FOCUSABLE, pyatspi.STATE_SHOWING)):
+            yield f"no name: {node.getRoleName()}"
 
 
 if __name__ == "__main__":
-    rig.main(SIZES.get(LOOK, "1280x900"))
+    rig.main(SIZE)

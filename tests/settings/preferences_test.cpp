@@ -30,7 +30,6 @@ TEST_F(PreferencesTest, AreKept) {
   const Preferences set{.width = 1024,
                         .height = 600,
                         .column_width = 300,
-                        .results_height = 90,
                         .apply_first = true,
                         .adds_clause = false,
                         .results_mib = 0,
@@ -55,9 +54,9 @@ TEST_F(PreferencesTest, GoBackToTheirDefaults) {
 
 TEST_F(PreferencesTest, DamagedValuesFallBackOneByOne) {
   const auto loaded = load_after(
-      "width=wide\nheight=5\ncolumn_width=99999999999\nresults_height=200\napply_first=perhaps\n"
+      "width=wide\nheight=5\ncolumn_width=99999999999\napply_first=perhaps\n"
       "adds_clause=false\nresults_mib=-1\nconnection=a\\nb\nmodel=m\nclause=\\q\n");
-  EXPECT_EQ(loaded, (Preferences{.results_height = 200, .adds_clause = false, .model = "m"}));
+  EXPECT_EQ(loaded, (Preferences{.adds_clause = false, .model = "m"}));
 }
 
 TEST_F(PreferencesTest, ADamagedFileIsReplaced) {

@@ -112,7 +112,7 @@ TEST_F(PresetsModelTest, ExportsAndImportsAndSaysHowMany) {
   ASSERT_TRUE(model.save());
   const auto sentence = model.import_from(file);
   ASSERT_TRUE(sentence);
-  EXPECT_EQ(*sentence, "2 presets came: 1 new, 1 changed, 0 as before.");
+  EXPECT_EQ(*sentence, "2 presets imported: 1 new, 1 changed, 0 as before.");
   EXPECT_EQ(model.draft().text, "2") << "what is shown is what came";
 }
 
