@@ -69,10 +69,10 @@ void SendGate::confirm(GtkWindow* parent, const edit::Route& route, const edit::
   notices_.push_back(std::make_unique<ui::HostNotice>(
       parent, leaving,
       [this, number = notices_.size(), host = route.endpoint.host,
-       on_confirmed = std::move(on_confirmed)](bool sends) {
+       on_confirmed = std::move(on_confirmed)](bool sends) mutable {
         // Ends the notice, and so this very function.
         const auto answered = std::move(on_confirmed);
-        const auto known = host;
+        const auto known = std::move(host);
         auto& preferences = preferences_;
         const auto done = std::move(notices_[number]);
         if (!sends) return answered(fail(ErrorKind::Cancelled, {}));

@@ -8,10 +8,10 @@
 #include <optional>
 #include <utility>
 
-#include "base/glib_ptr.h"
 #include "host/gimp_canvas.h"
 #include "host/gimp_session.h"
 #include "ui/edit_window_impl.h"
+#include "ui/open_images.h"
 #include "ui/prompt_draft.h"
 #include "ui/question.h"
 #include "ui/thumbnail.h"
@@ -35,14 +35,6 @@ PromptClause clause_of(const settings::Preferences& preferences) {
   PromptClause clause{.is_added = preferences.adds_clause};
   if (preferences.clause) clause.text = *preferences.clause;
   return clause;
-}
-
-std::string file_of(int image_id) {
-  if (image_id == 0) return {};
-  auto* const file = gimp_image_get_file(gimp_image_get_by_id(image_id));
-  if (file == nullptr) return {};
-  const GCharPtr uri(g_file_get_uri(file));
-  return uri.get();
 }
 
 }  // namespace
@@ -104,8 +96,7 @@ EditWindow::Impl::Impl(WindowParts parts, WindowActions actions)
 
 /// Asked for rarely: while GIMP is at work, each question to it waits.
 void EditWindow::Impl::look_at_image() {
-  const int id = picker_.image_id();
-  image_ = {.id = id, .file = file_of(id), .session = host::gimp_session()};
+  image_ = key_of_image(picker_.image_id());
   may_differ_ = true;
   model_.shelf().load(image_);
 }
@@ -114,6 +105,7 @@ Order EditWindow::Impl::order() const {
   Order order{.is_edit = frame_->is_edit()};
   actions_.read_arguments(order);
   column_.fill(order);
+  order.connection = column_.connection();
   order.request.references = reader_.to_send(column_.reference_list());
   order.image_id = picker_.image_id();
   order.layer_id = picker_.layer_id();
@@ -127,7 +119,9 @@ Order EditWindow::Impl::order() const {
 
 void EditWindow::Impl::send(Order order) {
   // A key that is held down, or a double click, is meant once.
-  const bool is_repeated = std::exchange(just_sent_, order.request.prompt) == order.request.prompt;
+  std::pair wish(order.connection, order.request.prompt);
+  const bool is_repeated = just_sent_ == wish;
+  just_sent_ = std::move(wish);
   pause_ = Later(repeating, [this] { just_sent_.reset(); });
   if (is_repeated || !is_ready(order)) return;
   // Before anything leaves: what was typed is never lost.

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/later.h"
@@ -85,7 +86,7 @@ class EditWindow::Impl {
   std::optional<std::string> balance_of_;  // the connection whose balance was asked for
   Later pause_;
   Later leaving_;
-  std::optional<std::string> just_sent_;
+  std::optional<std::pair<std::string, std::string>> just_sent_;  // to whom, and the prompt
   bool awaits_result_ = false;
   bool may_differ_ = true;  // the open image, from what the preview has seen of it
   bool closes_ = false;     // as soon as everything is applied

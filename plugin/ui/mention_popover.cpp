@@ -19,7 +19,7 @@ constexpr int icon_side = 20;
 constexpr int list_width = 220;
 constexpr int max_list_height = 180;
 
-enum Column : int { number_column, label_column };
+enum Column : int { NumberColumn, LabelColumn };
 
 using PathPtr = std::unique_ptr<GtkTreePath, FreeWith<gtk_tree_path_free>>;
 
@@ -36,7 +36,7 @@ std::string text_before_cursor(GtkTextBuffer* buffer) {
 void render_label(GtkTreeViewColumn*, GtkCellRenderer* cell, GtkTreeModel* rows, GtkTreeIter* row,
                   gpointer list) {
   gchar* label = nullptr;
-  gtk_tree_model_get(rows, row, label_column, &label, -1);
+  gtk_tree_model_get(rows, row, LabelColumn, &label, -1);
   const GCharPtr owned(label);
   auto* const selection = gtk_tree_view_get_selection(GTK_TREE_VIEW(list));
   const bool is_picked = gtk_tree_selection_iter_is_selected(selection, row) != FALSE;
@@ -140,8 +140,8 @@ void MentionPopover::fill() {
   gtk_tree_view_set_model(GTK_TREE_VIEW(list_), nullptr);
   gtk_list_store_clear(rows_.get());
   for (const auto match : model_.matches())
-    gtk_list_store_insert_with_values(rows_.get(), nullptr, -1, number_column, guint(match),
-                                      label_column, model_.mentions()[match].label.c_str(), -1);
+    gtk_list_store_insert_with_values(rows_.get(), nullptr, -1, NumberColumn, guint(match),
+                                      LabelColumn, model_.mentions()[match].label.c_str(), -1);
   gtk_tree_view_set_model(GTK_TREE_VIEW(list_), GTK_TREE_MODEL(rows_.get()));
 }
 
@@ -214,7 +214,7 @@ void MentionPopover::render_icon(GtkTreeViewColumn*, GtkCellRenderer* cell, GtkT
                                  GtkTreeIter* row, gpointer self) {
   auto& popover = *static_cast<MentionPopover*>(self);
   guint number = 0;
-  gtk_tree_model_get(rows, row, number_column, &number, -1);
+  gtk_tree_model_get(rows, row, NumberColumn, &number, -1);
   const Mention& mention = popover.model_.mentions()[number];
   if (!mention.icon && mention.load_icon) popover.load_later(number);
   const int scale = gtk_widget_get_scale_factor(popover.list_);

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/glib_ptr.h"
+#include "host/gimp_session.h"
 
 namespace wordbrush::ui {
 
@@ -27,6 +28,16 @@ std::vector<GimpImage*> open_images() {
   for (GimpImage* const* image = images.get(); image != nullptr && *image != nullptr; ++image)
     open.push_back(*image);
   return open;
+}
+
+ImageKey key_of_image(int image_id) {
+  ImageKey key{.id = image_id, .file = {}, .session = host::gimp_session()};
+  auto* const file =
+      image_id == 0 ? nullptr : gimp_image_get_file(gimp_image_get_by_id(image_id));
+  if (file == nullptr) return key;
+  const GCharPtr uri(g_file_get_uri(file));
+  key.file = uri.get();
+  return key;
 }
 
 std::vector<GimpItem*> all_layers(GimpImage* image) {

@@ -26,7 +26,7 @@ struct Order {
   std::shared_ptr<host::Canvas> canvas;
   int image_id = 0;        ///< that the canvas is of; 0: none
   int layer_id = 0;        ///< 0: none
-  std::string connection;  ///< its name, for people
+  std::string connection;  ///< its name
 };
 
 /// Whether two orders send the same pictures, as long as the open image stays as it is: their

@@ -96,6 +96,7 @@ bool ResultsPage::is_choosing() const {
 void ResultsPage::show(const std::vector<const TakeShelf::Item*>& items) {
   items_ = items;
   std::vector<StripItem> tiles;
+  tiles.reserve(items.size());
   auto number = static_cast<int>(items.size());
   for (const auto* const item : items) tiles.push_back(to_strip_item(*item, number--));
   strip_.set_items(std::move(tiles));

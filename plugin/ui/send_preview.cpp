@@ -80,6 +80,7 @@ void SendPreview::decode(const edit::Uploads& uploads) {
   decoder_ = run_on_worker<std::vector<Picture>>(
       [sent = uploads.pictures, mask = uploads.mask] {
         std::vector<Picture> pictures;
+        pictures.reserve(sent.size() + 1);
         for (const edit::Upload& upload : sent) pictures.push_back(to_picture(upload));
         if (mask) pictures.push_back(to_picture({*mask, pictures[0].width, pictures[0].height}));
         return pictures;

@@ -28,21 +28,6 @@ RecordPtr lightened(const edit::SpoolRecord& record) {
   return std::make_shared<const edit::SpoolRecord>(std::move(light));
 }
 
-/// Whether it was made of that very image since GIMP started.
-bool is_of_image(const host::Source& source, const ImageKey& image) {
-  return !image.session.empty() && source.session == image.session && source.image_id == image.id;
-}
-
-bool is_of_file(const host::Source& source, const ImageKey& image) {
-  return !image.file.empty() && source.image_file == image.file;
-}
-
-bool belongs_to(const edit::Take& take, const ImageKey& image) {
-  const host::Source& source = take.record->source;
-  return is_of_file(source, image) || is_of_image(source, image) ||
-         (take.is_of_this_session && source.image_id == image.id);
-}
-
 }  // namespace
 
 /// What a worker made of an answer.

@@ -17,18 +17,10 @@
 #include "edit/take.h"
 #include "host/worker_canvas.h"
 #include "pixels/bitmap.h"
+#include "ui/image_key.h"
 #include "ui/request_run.h"
 
 namespace wordbrush::ui {
-
-/// Which image results belong to.
-struct ImageKey {
-  int id = 0;           ///< GIMP's, in this session
-  std::string file;     ///< its URI; empty: it has none
-  std::string session;  ///< of GIMP; empty: not known
-
-  friend bool operator==(const ImageKey&, const ImageKey&) = default;
-};
 
 /// The results of all images, from the disk and from this session: shown, fitted anew,
 /// inserted, discarded.

@@ -69,7 +69,8 @@ class StallingServer:
             else:
                 with connection.makefile("rb") as stream:
                     request = self._answer_http(connection, stream)
-            self._wait_until_left(connection, request)
+            if request:
+                self._wait_until_left(connection, request)
 
     def _log(self, stage):
         self.requests.append(Request(stage))
@@ -78,6 +79,9 @@ class StallingServer:
     def _answer_http(self, connection, stream):
         head = b"".join(iter(stream.readline, b"\r\n")).decode()
         stage = head.split("/")[1]
+        if head.startswith("GET") and stage != "file":
+            connection.sendall(fault_server.error("404 Not Found"))  # such as for the balance
+            return None
         request = self._log(stage)
         is_first = request is self.of(stage)[0]
         fields = dict(line.split(": ", 1) for line in head.splitlines()[1:])

@@ -161,7 +161,7 @@ class WindowPictures(live_gimp.LiveTest):
 
     def test_every_state(self):
         self.connections(Hangs="reply=hang", Key="status=401", Refuses="reply=refusal",
-                         Offline=f"http://127.0.0.1:{live_gimp.free_port()}/v1",
+                         Gone=f"http://127.0.0.1:{live_gimp.free_port()}/v1",
                          Same="edit=noop", Cloud="https://images.example.com/v1")
         self.start_look()
         self.press("Edit the _Image", "radio button")
@@ -213,7 +213,7 @@ class WindowPictures(live_gimp.LiveTest):
     def failures(self):
         self.fails("Key", "wrong-key")
         self.fails("Refuses", "refusal")
-        self.fails("Offline", "offline")
+        self.fails("Gone", "offline")
         spending = self.folder / "wordbrush" / "spending.ini"
         spending.write_text(SPENT.format(month=time.strftime("%Y-%m")))
         self.fails("Same", "cap-reached")

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// As library.h, for what measures pictures.
+// As base/precompiled.h, for what measures pictures.
 #pragma once
 
 #include <cmath>
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
-#include "library.h"
+#include "base/precompiled.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// As plugin/precompiled/library.h, for tests.
+// As base/precompiled.h, for tests.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -7,4 +7,4 @@
 #include <random>
 #include <thread>
 
-#include "../../plugin/precompiled/library.h"
+#include "base/precompiled.h"
