@@ -39,9 +39,10 @@ HabitsBox::HabitsBox(bool applies_first, std::function<void(bool)> on_applies_fi
   if (cap) gtk_spin_button_set_value(GTK_SPIN_BUTTON(cap_), cap->value_or(0));
   refresh();
   if (!cap) show(cap.error().detail);
-  signals_.push_back(on(applies_first_, "toggled", [this, on_applies_first = std::move(on_applies_first)] {
-    on_applies_first(gtk_toggle_button_get_active(GTK_TOGGLE_BUTTON(applies_first_)) != FALSE);
-  }));
+  signals_.push_back(
+      on(applies_first_, "toggled", [this, on_applies_first = std::move(on_applies_first)] {
+        on_applies_first(gtk_toggle_button_get_active(GTK_TOGGLE_BUTTON(applies_first_)) != FALSE);
+      }));
   signals_.push_back(on(cap_, "value-changed", [this] { save_cap(); }));
 }
 

@@ -32,8 +32,7 @@ std::vector<GimpImage*> open_images() {
 
 ImageKey key_of_image(int image_id) {
   ImageKey key{.id = image_id, .file = {}, .session = host::gimp_session()};
-  auto* const file =
-      image_id == 0 ? nullptr : gimp_image_get_file(gimp_image_get_by_id(image_id));
+  auto* const file = image_id == 0 ? nullptr : gimp_image_get_file(gimp_image_get_by_id(image_id));
   if (file == nullptr) return key;
   const GCharPtr uri(g_file_get_uri(file));
   key.file = uri.get();

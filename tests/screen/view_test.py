@@ -33,7 +33,7 @@ class ViewTest(rig.ScreenTest):
         wait_for(lambda: node.getState().contains(pyatspi.STATE_FOCUSED), "focus")
 
     def key(self, name):
-        keyval = {"Delete": 0xFFFF, "Return": 0xFF0D, "Left": 0xFF51, "Right": 0xFF53,
+        keyval = {"Delete": 0xFFFF, "Return": 0xFF0D, "Right": 0xFF53, "Up": 0xFF52, "Down": 0xFF54,
                   "space": 0x20}.get(name) or ord(name)
         pyatspi.Registry.generateKeyboardEvent(keyval, None, pyatspi.KEY_SYM)
 
@@ -52,11 +52,11 @@ class ViewTest(rig.ScreenTest):
         self.select("Result 3")
         self.printed("preview 3\nselected 3\n")
         self.canvas("Result 3 of 5, 44 %")
-        self.key("Right")
+        self.key("Down")
         self.printed("preview 2\nselected 2\n")
         self.key("Return")
         self.printed("apply 2\n")
-        self.key("Left")
+        self.key("Up")
         self.key("Return")
         self.printed("apply 3\n")
         self.result("Result 3, applied")
@@ -68,7 +68,7 @@ class ViewTest(rig.ScreenTest):
         self.select("Result 4, failed")
         self.printed("selected 4\n")
         self.key("Return")
-        self.key("Right")
+        self.key("Down")
         self.printed("selected 3\n")
         self.assertNotIn("apply", self.window.printed())
 

@@ -219,7 +219,7 @@ class WindowPictures(live_gimp.LiveTest):
         self.fails("Same", "cap-reached")
         spending.unlink()
         self.use("Same")
-        self.ask()
+        self.ask("keep it as it is")
         self.result(self.word("Result %d") % 5)
         self.shoot("nothing-changed")
 
