@@ -21,14 +21,16 @@ void BalanceWatch::ask(const Wish& wish, OnTold on_told) {
   query_.reset();
   question_ = std::make_shared<int>();
   if (!may_ask(wish)) return on_told({});
-  endpoints_.find(wish, [this, question = std::weak_ptr(question_),
+  const auto on_route = [this, question = std::weak_ptr(question_),
                          on_told = std::move(on_told)](Result<edit::Route> route) {
     if (question.expired()) return;
     if (!route) return on_told({});
     query_.emplace(
         session_, route->endpoint, route->key,
         [on_told](const protocol::Balance& balance) { on_told(ui::balance_sentence(balance)); });
-  });
+  };
+  // Nobody has asked for it: a question for the keyring's password would come from nowhere.
+  endpoints_.find(wish, on_route, settings::Unlock::Never);
 }
 
 }  // namespace wordbrush::procedures

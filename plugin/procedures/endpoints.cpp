@@ -90,13 +90,13 @@ Result<edit::Route> Endpoints::preview(const Wish& wish) {
   });
 }
 
-void Endpoints::find(const Wish& wish, OnRoute on_route) {
+void Endpoints::find(const Wish& wish, OnRoute on_route, settings::Unlock unlock) {
   auto found = resolve(wish);
   if (!found) return on_route(fail(std::move(found.error())));
   if (found->key_name.empty()) return on_route(std::move(found->route));
   // Not read in the call itself: whether before or after the move is the compiler's choice.
   const std::string host = found->route.endpoint.host;
-  keys_.lookup(found->key_name, host,
+  keys_.lookup(found->key_name, host, unlock,
                [route = std::move(found->route),
                 on_route = std::move(on_route)](Result<settings::StoredKey> stored) mutable {
                  // Endpoints on one's own machine often want none; the others say so.

@@ -36,7 +36,8 @@ class Endpoints {
 
   /// Calls back once, from the main loop or before it returns. Destroying this
   /// object means that nothing is called any more.
-  void find(const Wish& wish, OnRoute on_route);
+  void find(const Wish& wish, OnRoute on_route,
+            settings::Unlock unlock = settings::Unlock::IfNeeded);
 
   /// The route to `connection`, whatever model and stream it says, with `key`; for
   /// the offline demo with the demo's own.

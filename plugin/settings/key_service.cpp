@@ -32,6 +32,21 @@ const SecretSchema* schema() {
   return &keys;
 }
 
+void free_items(GList* items) {
+  g_list_free_full(items, g_object_unref);
+}
+
+void free_value(SecretValue* value) {
+  secret_value_unref(value);
+}
+
+/// Other programs may write into the keyring, too.
+std::optional<std::string> to_key(const char* secret) {
+  auto key = clean_key(secret);
+  if (!key) return std::nullopt;
+  return std::move(*key);
+}
+
 }  // namespace
 
 void start_lookup(const KeyOwner& owner, GCancellable* cancellable, AwaitResult& ready) {
@@ -43,11 +58,24 @@ std::optional<std::string> finish_lookup(GAsyncResult* result) {
   using Secret = std::unique_ptr<gchar, FreeWith<secret_password_free>>;
   GErrorPtr error;
   const Secret secret(secret_password_lookup_finish(result, out(error)));
-  if (!secret) return std::nullopt;
-  // Other programs may write into the keyring too.
-  auto key = clean_key(secret.get());
-  if (!key) return std::nullopt;
-  return std::move(*key);
+  return secret ? to_key(secret.get()) : std::nullopt;
+}
+
+void start_peek(const KeyOwner& owner, GCancellable* cancellable, AwaitResult& ready) {
+  secret_password_search(schema(), SECRET_SEARCH_LOAD_SECRETS, cancellable, AwaitResult::on_ready,
+                         &ready, name_attribute, owner.name.c_str(), host_attribute,
+                         owner.host.c_str(), nullptr);
+}
+
+std::optional<std::string> finish_peek(GAsyncResult* result) {
+  using Items = std::unique_ptr<GList, FreeWith<free_items>>;
+  using Value = std::unique_ptr<SecretValue, FreeWith<free_value>>;
+  GErrorPtr error;
+  const Items found(secret_password_search_finish(result, out(error)));
+  if (!found || !SECRET_IS_ITEM(found->data)) return std::nullopt;
+  const Value value(secret_item_get_secret(SECRET_ITEM(found->data)));
+  const char* const text = value ? secret_value_get_text(value.get()) : nullptr;
+  return text == nullptr ? std::nullopt : to_key(text);
 }
 
 void start_store(const KeyOwner& owner, const std::string& key, GCancellable* cancellable,
@@ -82,8 +110,8 @@ void start_search(const KeyOwner& owner, GCancellable* cancellable, AwaitResult&
 
 bool finish_search(GAsyncResult* result) {
   GErrorPtr error;
-  GList* const found = secret_password_search_finish(result, out(error));
-  g_list_free_full(found, g_object_unref);
+  const std::unique_ptr<GList, FreeWith<free_items>> found(
+      secret_password_search_finish(result, out(error)));
   return found != nullptr;
 }
 

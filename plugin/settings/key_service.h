@@ -12,7 +12,7 @@
 
 namespace wordbrush::settings::key_service {
 
-/// The desktop's secret service in the three calls that a KeyStore makes. Each may
+/// The desktop's secret service in the calls that a KeyStore makes. Each may
 /// ask the user to unlock the keyring and so take minutes; `ready` gets the result
 /// that goes into the finish_ function of the same name.
 
@@ -20,6 +20,11 @@ void start_lookup(const KeyOwner& owner, GCancellable* cancellable, AwaitResult&
 /// Nothing where there is no such key, no service, or a keyring that stays locked:
 /// the service itself does not tell these apart.
 std::optional<std::string> finish_lookup(GAsyncResult* result);
+
+/// As start_lookup, but asks nobody to unlock anything.
+void start_peek(const KeyOwner& owner, GCancellable* cancellable, AwaitResult& ready);
+/// Nothing where there is no such key, or where it is locked.
+std::optional<std::string> finish_peek(GAsyncResult* result);
 
 void start_store(const KeyOwner& owner, const std::string& key, GCancellable* cancellable,
                  AwaitResult& ready);

@@ -49,7 +49,8 @@ class KeyStore::Impl {
   const std::filesystem::path& file() const { return file_.path(); }
   void drop() { g_cancellable_cancel(cancellable_.get()); }
 
-  static Detached lookup(std::shared_ptr<Impl> self, Result<KeyOwner> owner, OnLookup on_lookup);
+  static Detached lookup(std::shared_ptr<Impl> self, Result<KeyOwner> owner, Unlock unlock,
+                         OnLookup on_lookup);
   static Detached save(std::shared_ptr<Impl> self, Result<KeyOwner> owner, Result<std::string> key,
                        OnSaved on_saved);
   static Detached remove(std::shared_ptr<Impl> self, Result<KeyOwner> owner, OnRemoved on_removed);
@@ -65,7 +66,7 @@ class KeyStore::Impl {
 // A key in the file is never older than one in the service, because saving into
 // the service erases it from the file. So the file comes first, and nobody is
 // asked to unlock a keyring in vain.
-Detached KeyStore::Impl::lookup(std::shared_ptr<Impl> self, Result<KeyOwner> owner,
+Detached KeyStore::Impl::lookup(std::shared_ptr<Impl> self, Result<KeyOwner> owner, Unlock unlock,
                                 OnLookup on_lookup) {
   AwaitResult turn;
   start_turn(turn);
@@ -83,9 +84,11 @@ Detached KeyStore::Impl::lookup(std::shared_ptr<Impl> self, Result<KeyOwner> own
   }
 
   AwaitResult found;
-  key_service::start_lookup(*owner, self->cancellable_.get(), found);
+  const bool may_ask = unlock == Unlock::IfNeeded;
+  (may_ask ? key_service::start_lookup : key_service::start_peek)(*owner, self->cancellable_.get(),
+                                                                  found);
   GAsyncResult* const result = co_await found;
-  auto key = key_service::finish_lookup(result);
+  auto key = (may_ask ? key_service::finish_lookup : key_service::finish_peek)(result);
   if (self->dropped()) co_return;
   if (key)
     on_lookup(StoredKey{.key = std::move(*key), .place = KeyPlace::SecretService});
@@ -183,8 +186,9 @@ const std::filesystem::path& KeyStore::file() const {
   return impl_->file();
 }
 
-void KeyStore::lookup(const std::string& name, const std::string& host, OnLookup on_lookup) {
-  Impl::lookup(impl_, to_owner(name, host), std::move(on_lookup));
+void KeyStore::lookup(const std::string& name, const std::string& host, Unlock unlock,
+                      OnLookup on_lookup) {
+  Impl::lookup(impl_, to_owner(name, host), unlock, std::move(on_lookup));
 }
 
 void KeyStore::save(const std::string& name, const std::string& host, const std::string& key,

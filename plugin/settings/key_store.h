@@ -21,6 +21,9 @@ struct StoredKey {
   KeyPlace place;
 };
 
+/// Whether the user may be asked for the password of a locked keyring.
+enum class Unlock { IfNeeded, Never };
+
 /// The keys of connections, by the connection's name and the endpoint's host: a key
 /// is only ever given out for the host it was saved for.
 ///
@@ -39,8 +42,9 @@ class KeyStore {
   using OnSaved = std::function<void(Result<KeyPlace>)>;
   using OnRemoved = std::function<void(Result<void>)>;
 
-  /// Fails with ErrorKind::Settings where no key is saved (its detail says so).
-  void lookup(const std::string& name, const std::string& host, OnLookup on_lookup);
+  /// Fails with ErrorKind::Settings where no key is saved (its detail says so), or where it
+  /// is in a keyring that stays locked.
+  void lookup(const std::string& name, const std::string& host, Unlock unlock, OnLookup on_lookup);
   void save(const std::string& name, const std::string& host, const std::string& key,
             OnSaved on_saved);
   /// Removing a key that is not there is no error; one that a locked keyring keeps

@@ -75,7 +75,8 @@ void ConnectionsPanel::look_up_key() {
   if (model_.is_demo()) return;
   const auto owner = model_.key_owner();
   if (model_.is_unsaved() || !owner) return show_no_key();
-  keys_.lookup(owner->name, owner->host, for_shown([this](Result<settings::StoredKey> stored) {
+  keys_.lookup(owner->name, owner->host, settings::Unlock::IfNeeded,
+               for_shown([this](Result<settings::StoredKey> stored) {
                  if (stored)
                    show_key(stored->place);
                  else
@@ -178,7 +179,7 @@ void ConnectionsPanel::check() {
     if (!typed.empty()) return check_with(typed);
     const auto owner = model_.key_owner();
     if (!owner) return tell(owner.error().detail);
-    keys_.lookup(owner->name, owner->host,
+    keys_.lookup(owner->name, owner->host, settings::Unlock::IfNeeded,
                  for_shown([this](const Result<settings::StoredKey>& stored) {
                    check_with(stored ? std::optional(stored->key) : std::nullopt);
                  }));

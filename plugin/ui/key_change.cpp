@@ -25,7 +25,7 @@ void save_and_remove(settings::KeyStore& keys, const KeyChange& change, const st
 void apply(settings::KeyStore& keys, const KeyChange& change, OnDone on_done) {
   if (!change.to) return keys.remove(change.from.name, change.from.host, std::move(on_done));
   keys.lookup(
-      change.from.name, change.from.host,
+      change.from.name, change.from.host, settings::Unlock::IfNeeded,
       [&keys, change, on_done = std::move(on_done)](Result<settings::StoredKey> stored) mutable {
         if (!stored) return on_done({});
         save_and_remove(keys, change, stored->key, std::move(on_done));

@@ -13,9 +13,10 @@ namespace wordbrush::test {
 
 /// The calls of a KeyStore, each waited for.
 inline Result<settings::StoredKey> lookup(settings::KeyStore& store, const std::string& name,
-                                          const std::string& host) {
+                                          const std::string& host,
+                                          settings::Unlock unlock = settings::Unlock::IfNeeded) {
   std::optional<Result<settings::StoredKey>> answer;
-  store.lookup(name, host, [&answer](auto found) { answer = std::move(found); });
+  store.lookup(name, host, unlock, [&answer](auto found) { answer = std::move(found); });
   EXPECT_FALSE(answer) << "the answer comes from the main loop";
   EXPECT_TRUE(run_until([&answer] { return answer.has_value(); }, std::chrono::seconds(20)));
   return answer.value_or(fail(ErrorKind::Timeout, ""));

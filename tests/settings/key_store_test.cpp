@@ -132,7 +132,7 @@ TEST_F(KeyStoreTest, DestroyedBeforeTheAnswerIsSilent) {
   {
     KeyStore gone(folder_.path());
     gone.save("Home", "h", "sk-1", [&answers](const auto&) { ++answers; });
-    gone.lookup("Home", "h", [&answers](const auto&) { ++answers; });
+    gone.lookup("Home", "h", Unlock::IfNeeded, [&answers](const auto&) { ++answers; });
     gone.remove("Home", "h", [&answers](const auto&) { ++answers; });
   }
   // All three ended when a later call of another store does.
@@ -145,7 +145,7 @@ TEST_F(KeyStoreTest, MayBeDestroyedByItsOwnAnswer) {
   std::optional<KeyStore> store(folder_.path());
   int answers = 0;
   for (const auto* name : {"Home", "Work"}) {
-    store->lookup(name, "h", [&](const auto&) {
+    store->lookup(name, "h", Unlock::IfNeeded, [&](const auto&) {
       ++answers;
       store.reset();
     });

@@ -41,6 +41,14 @@ TEST_F(KeyringTest, KeepsAKeyInTheService) {
   EXPECT_EQ(found->place, KeyPlace::SecretService);
 }
 
+TEST_F(KeyringTest, IsReadWithoutAskingWhileItIsUnlocked) {
+  ASSERT_TRUE(save(store_, "Home", "h", "sk-1"));
+  const auto found = lookup(store_, "Home", "h", Unlock::Never);
+  ASSERT_TRUE(found) << found.error().detail;
+  EXPECT_EQ(found->key, "sk-1");
+  EXPECT_FALSE(lookup(store_, "Home", "evil", Unlock::Never));
+}
+
 TEST_F(KeyringTest, GivesAKeyOnlyToItsNameAndHost) {
   ASSERT_TRUE(save(store_, "Home", "h", "sk-1"));
   EXPECT_TRUE(lookup(store_, "Home", "H"));
