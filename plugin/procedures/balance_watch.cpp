@@ -17,6 +17,11 @@ bool BalanceWatch::may_ask(const Wish& wish) {
   return route && !ui::needs_notice(preferences_.load(), route->endpoint.host);
 }
 
+void BalanceWatch::stop() {
+  query_.reset();
+  question_.reset();
+}
+
 void BalanceWatch::ask(const Wish& wish, OnTold on_told) {
   query_.reset();
   question_ = std::make_shared<int>();

@@ -32,6 +32,10 @@ class BalanceWatch {
   /// offline demo never.
   void ask(const Wish& wish, OnTold on_told);
 
+  /// Closes the connection of a question that has no answer yet: what is sent need not wait
+  /// for it.
+  void stop();
+
  private:
   bool may_ask(const Wish& wish);
 

@@ -124,6 +124,7 @@ ui::WindowActions WindowSession::actions() {
           },
       .way_of =
           [this](const ui::Order& order) {
+            balance_.stop();
             return gate_.way_of(window_->window(), read_wish(config_.get()), order);
           },
       .preview_route =

@@ -130,6 +130,7 @@ void EditWindow::Impl::send(Order order) {
   column_.prompt().begin_anew();
   message_.hide();
   awaits_result_ = true;
+  asking_balance_ = Later();
   auto way = actions_.way_of(order);
   model_.send(std::move(order), std::move(way), preferences_.apply_first);
 }
