@@ -17,6 +17,9 @@ button.drag_source_set(Gdk.ModifierType.BUTTON1_MASK, [], Gdk.DragAction.COPY)
 button.drag_source_add_uri_targets()
 button.connect("drag-data-get", lambda _widget, _context, data, _info, _time:
                data.set_uris([Path(sys.argv[1]).resolve().as_uri()]))
+# Let go before the place below has agreed, it is no drop.
+button.connect("drag-begin", lambda _widget, context: context.connect(
+    "action-changed", lambda _context, action: button.set_label("Drop me" if action else "Drag me")))
 window.add(button)
 window.connect("destroy", Gtk.main_quit)
 # Beside whatever is large.

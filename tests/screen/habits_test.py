@@ -133,13 +133,12 @@ class HabitsTest(SharedTest):
             self.assertEqual(self.prompt_text(), text)
 
     def test_a_file_is_dropped_onto_the_references(self):
-        source = subprocess.Popen(["python3", os.path.join(os.path.dirname(__file__),
+        process = subprocess.Popen(["python3", os.path.join(os.path.dirname(__file__),
                                                            "drag_source.py"), self.PHOTO])
-        self.addCleanup(source.wait)
-        self.addCleanup(source.kill)
-        handle = rig.Program("drag_source.py").find("Drag me", "button")
-        target = self.window.find("Add Reference", "button")
-        self.drag(handle, target)
+        self.addCleanup(process.wait)
+        self.addCleanup(process.kill)
+        source = rig.Program("drag_source.py")
+        self.drag(source, self.window.find("Add Reference", "button"))
         name = os.path.basename(self.PHOTO)
         self.window.find(f"Reference 2: {name}", "list item")
         self.ask("make it like image 2")
@@ -149,20 +148,22 @@ class HabitsTest(SharedTest):
         self.assertIn("Image 2 is a reference.", request["prompt"])
         self.window.press(f"Remove reference 2: {name}")
 
-    def drag(self, source, target):
+    def drag(self, program, target):
         def middle(node):
             place = node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
             return place.x + place.width // 2, place.y + place.height // 2
         live_gimp.activate("Edit with Words")
         live_gimp.activate("Drag source")
-        (x, y), (to_x, to_y) = middle(source), middle(target)
+        (x, y), (to_x, to_y) = middle(program.find("Drag me", "button")), middle(target)
         steps = [["mousemove", x, y], ["mousedown", 1]]
         # GTK takes it for a drag after some pixels; X asks what is below at each move.
         steps += [["mousemove", x + (to_x - x) * at // 10, y + (to_y - y) * at // 10]
                   for at in range(1, 11)]
-        steps += [["mousemove", to_x + 1, to_y], ["mousemove", to_x, to_y], ["mouseup", 1]]
+        steps += [["mousemove", to_x + 1, to_y], ["mousemove", to_x, to_y]]
         for step in steps:
             subprocess.run(["xdotool", *map(str, step)], check=True)
+        program.find("Drop me", "button")
+        subprocess.run(["xdotool", "mouseup", "1"], check=True)
 
 
 if __name__ == "__main__":

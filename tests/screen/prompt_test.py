@@ -137,7 +137,7 @@ class PaneTest(PromptTest):
         window = self.show_in(LC_ALL="en_US.UTF-8", LANGUAGE="en_US")
         self.write("make the skyy red ")
         rig.wait_for(lambda: self.misspelt() == ["skyy"], "mark")
-        self.keys(*["Left"] * 6, "shift+F10")
+        self.keys(*["Left"] * 6, "Menu")
         self.suggestion(window).queryAction().doAction(0)
         self.expect("make the sky red ")
         rig.wait_for(lambda: self.misspelt() == [], "end of the mark")
