@@ -3,8 +3,8 @@
 
 import base64
 import json
-import socket
-import threading
+
+from loopback import LoopbackServer
 
 CLOSE = "Connection: close\r\nRetry-After: 0\r\n"
 
@@ -41,29 +41,17 @@ def cut(whole):
     return head + b"\r\n\r\n" + body
 
 
-class FaultServer:
+class FaultServer(LoopbackServer):
     """Gives `rows[NAME]` to whoever asks for url(NAME); `on_request` sees each request's head."""
 
     def __init__(self, rows, on_request=lambda head: None):
         self.rows = rows
         self.on_request = on_request
         self.heads = []
-        self._socket = socket.create_server(("127.0.0.1", 0), backlog=16)
-        threading.Thread(target=self._serve, daemon=True).start()
+        super().__init__(self._answer)
 
     def url(self, row):
-        return f"http://127.0.0.1:{self._socket.getsockname()[1]}/{row}/v1"
-
-    def close(self):
-        self._socket.close()
-
-    def _serve(self):
-        while True:
-            try:
-                connection, _ = self._socket.accept()
-            except OSError:
-                return
-            threading.Thread(target=self._answer, args=(connection,), daemon=True).start()
+        return f"http://127.0.0.1:{self.port}/{row}/v1"
 
     def _answer(self, connection):
         with connection, connection.makefile("rb") as stream:

@@ -3,40 +3,24 @@
 """What Check says of real servers: connections_test.py WORDBRUSH -- MODEL PHOTOGRAPH"""
 
 import contextlib
-import socket
 import ssl
 import subprocess
-import threading
 
 import live_gimp
 import rig
 from rig import name_of, nodes, wait_for
 from shared_gimp import SharedTest
-from stalling_server import fault_server
+from stalling_server import LoopbackServer, fault_server
 
 SECRET = "sk-0123456789abcdef0123456789abcdef"
 
 
-class LocalServer:
-    """Meets each that comes with `meet`, which may fail."""
-
-    def __init__(self, meet):
-        self._meet = meet
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self.port = self._socket.getsockname()[1]
-        threading.Thread(target=self._serve, daemon=True).start()
-
-    def close(self):
-        self._socket.close()
-
-    def _serve(self):
-        while True:
-            try:
-                connection, _ = self._socket.accept()
-            except OSError:
-                return
-            with connection, contextlib.suppress(OSError):
-                self._meet(connection)
+def closing(meet):
+    """Meets a connection, which may fail, and closes it."""
+    def meet_and_close(connection):
+        with connection, contextlib.suppress(OSError):
+            meet(connection)
+    return meet_and_close
 
 
 def self_signed(folder):
@@ -79,7 +63,7 @@ class ConnectionsTest(SharedTest):
 
     def serve(self, meet):
         """The port of a server for this test."""
-        server = LocalServer(meet)
+        server = LoopbackServer(closing(meet))
         self.addCleanup(server.close)
         return server.port
 

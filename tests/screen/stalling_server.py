@@ -9,6 +9,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "gimp"))
 import fault_server  # noqa: E402
+from loopback import LoopbackServer  # noqa: E402
 
 WORDS = ("I will ", "paint it.")
 TLS_HANDSHAKE = b"\x16"
@@ -30,7 +31,7 @@ class Request:
         self.go_on = threading.Event()
 
 
-class StallingServer:
+class StallingServer(LoopbackServer):
     """The stage is in the URL: connect, upload, answer, words, download, retry, once, whole.
 
     once: the first request gets the picture back that it brought, the others get nothing;
@@ -38,28 +39,15 @@ class StallingServer:
     """
 
     def __init__(self):
-        self._socket = socket.create_server(("127.0.0.1", 0), backlog=16)
-        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, BUFFER)
         self.requests = []
-        threading.Thread(target=self._serve, daemon=True).start()
+        super().__init__(self._answer, receive_buffer=BUFFER)
 
     def url(self, stage):
         scheme = "https" if stage == "connect" else "http"
-        return f"{scheme}://127.0.0.1:{self._socket.getsockname()[1]}/{stage}/v1"
+        return f"{scheme}://127.0.0.1:{self.port}/{stage}/v1"
 
     def of(self, stage):
         return [request for request in list(self.requests) if request.stage == stage]
-
-    def close(self):
-        self._socket.close()
-
-    def _serve(self):
-        while True:
-            try:
-                connection, _ = self._socket.accept()
-            except OSError:
-                return
-            threading.Thread(target=self._answer, args=(connection,), daemon=True).start()
 
     def _answer(self, connection):
         with connection:
@@ -94,7 +82,7 @@ class StallingServer:
             for words in WORDS:
                 connection.sendall(_event({"content": words}))
         elif stage == "download":
-            link = f"http://127.0.0.1:{self._socket.getsockname()[1]}/file/picture.png"
+            link = f"http://127.0.0.1:{self.port}/file/picture.png"
             connection.sendall(fault_server.message(f"![image]({link})"))
         elif stage == "retry":
             connection.sendall(fault_server.error("503 Service Unavailable").replace(
