@@ -88,6 +88,7 @@ void AskColumn::build(GtkWidget* further) {
   add_connection_row(GTK_GRID(grid), row++);
   model_ = make_option_field(config_, "model");
   make_placeholder_readable(model_);
+  write_from_left(model_);
   add_field(GTK_GRID(grid), row++, _("Mo_del:"), model_);
   auto* const area = make_option_field(config_, "area");
   auto* const area_label = make_field_label(_("Area:"), area);
@@ -103,7 +104,11 @@ void AskColumn::build(GtkWidget* further) {
   gtk_widget_set_no_show_all(demo_note_, TRUE);
   for (auto* const note : {price_, balance_}) gtk_widget_set_no_show_all(note, TRUE);
 
+  // GTK's bar would cover the ends of the fields.
+  gtk_widget_set_margin_end(content, large_space);
   auto* const scrolled = make_scrolled(content, -1);
+  auto* const place = gtk_scrolled_window_get_vadjustment(GTK_SCROLLED_WINDOW(scrolled));
+  signals_.push_back(on(place, "changed", [this, place] { show_unfolded(place); }));
   gtk_scrolled_window_set_shadow_type(GTK_SCROLLED_WINDOW(scrolled), GTK_SHADOW_NONE);
   gtk_box_pack_start(GTK_BOX(box_), scrolled, TRUE, TRUE, 0);
   for (auto* const note : {price_, balance_})
@@ -141,7 +146,20 @@ GtkWidget* AskColumn::make_more(GtkWidget* further) {
   gtk_grid_attach(GTK_GRID(grid), further, 0, row, 2, 1);
   edit_only_.push_back(edit_grid);
   gtk_container_add(GTK_CONTAINER(expander), grid);
+  more_ = expander;
+  signals_.push_back(on(expander, "notify::expanded", [this] {
+    is_unfolding_ = gtk_expander_get_expanded(GTK_EXPANDER(more_)) != FALSE;
+  }));
   return expander;
+}
+
+/// What was unfolded is below what is seen, mostly.
+void AskColumn::show_unfolded(GtkAdjustment* place) {
+  if (!is_unfolding_) return;
+  is_unfolding_ = false;
+  GtkAllocation seen;
+  gtk_widget_get_allocation(more_, &seen);
+  gtk_adjustment_set_value(place, seen.y);
 }
 
 void AskColumn::set_mode(bool is_edit) {

@@ -86,6 +86,7 @@ class AskColumn {
   void build(GtkWidget* further);
   void add_connection_row(GtkGrid* grid, int row);
   GtkWidget* make_more(GtkWidget* further);
+  void show_unfolded(GtkAdjustment* place);
   std::vector<Mention> mentions();
   void connection_chosen();
 
@@ -103,6 +104,8 @@ class AskColumn {
   GtkWidget* price_;
   GtkWidget* balance_;
   GtkWidget* send_;
+  GtkWidget* more_ = nullptr;
+  bool is_unfolding_ = false;
   std::vector<GtkWidget*> edit_only_;
   int first_reference_ = 1;
   bool is_filling_ = false;

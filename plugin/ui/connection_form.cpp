@@ -54,6 +54,7 @@ void ConnectionForm::add_fields() {
   add_field(grid, row++, _("_Name:"), name_);
   add_field(grid, row++, _("_Address:"), address_);
   gtk_entry_set_placeholder_text(GTK_ENTRY(address_), "https://api.example.com/v1");
+  write_from_left(address_);
   gtk_entry_set_input_purpose(GTK_ENTRY(address_), GTK_INPUT_PURPOSE_URL);
   gtk_grid_attach(grid,
                   make_hint(_("As its documentation shows it; /v1 at the end may be missing")), 1,

@@ -22,6 +22,7 @@ KeyField::KeyField(KeyFieldEvents events)
       place_(make_note("", place_characters)),
       forget_(gtk_button_new_with_mnemonic(_("_Forget Key"))) {
   make_dim(place_);
+  write_from_left(entry_);
   gtk_entry_set_visibility(GTK_ENTRY(entry_), FALSE);
   gtk_entry_set_input_purpose(GTK_ENTRY(entry_), GTK_INPUT_PURPOSE_PASSWORD);
   signals_.push_back(on(entry_, "changed", [this, on_edited = std::move(events.on_edited)] {

@@ -16,6 +16,7 @@ ModelField::ModelField(std::function<void()> on_edited)
       show_all_(gtk_check_button_new_with_mnemonic(_("Sho_w all"))) {
   // The label names the box, but the cursor is in its entry.
   set_accessible_name(GTK_WIDGET(entry()), _("Model"));
+  write_from_left(GTK_WIDGET(entry()));
   gtk_entry_set_max_length(entry(), static_cast<int>(settings::max_model_bytes));
   gtk_widget_set_tooltip_text(combo_, _("Used unless an edit names another one. Check the "
                                         "connection to choose from the service's models."));

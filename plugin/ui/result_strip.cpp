@@ -44,8 +44,7 @@ std::string id_of(GtkWidget* child) {
 ResultStrip::ResultStrip(StripEvents events)
     : events_(std::move(events)),
       box_(gtk_flow_box_new()),
-      overlay_(gtk_overlay_new()),
-      empty_(gtk_label_new(_("Results appear here."))) {
+      scrolled_(gtk_scrolled_window_new(nullptr, nullptr)) {
   auto* const box = GTK_FLOW_BOX(box_);
   gtk_flow_box_set_selection_mode(box, GTK_SELECTION_MULTIPLE);
   gtk_flow_box_set_activate_on_single_click(box, FALSE);
@@ -54,34 +53,26 @@ ResultStrip::ResultStrip(StripEvents events)
   gtk_widget_set_valign(box_, GTK_ALIGN_START);
   set_accessible_name(box_, _("Results"));
 
-  auto* const scrolled = gtk_scrolled_window_new(nullptr, nullptr);
-  gtk_scrolled_window_set_policy(GTK_SCROLLED_WINDOW(scrolled), GTK_POLICY_NEVER,
+  gtk_scrolled_window_set_policy(GTK_SCROLLED_WINDOW(scrolled_), GTK_POLICY_NEVER,
                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_shadow_type(GTK_SCROLLED_WINDOW(scrolled), GTK_SHADOW_IN);
-  gtk_scrolled_window_set_min_content_width(GTK_SCROLLED_WINDOW(scrolled), side + 4 * small_space);
-  gtk_container_add(GTK_CONTAINER(scrolled), box_);
+  gtk_scrolled_window_set_shadow_type(GTK_SCROLLED_WINDOW(scrolled_), GTK_SHADOW_IN);
+  gtk_scrolled_window_set_min_content_width(GTK_SCROLLED_WINDOW(scrolled_), side + 4 * small_space);
+  gtk_container_add(GTK_CONTAINER(scrolled_), box_);
   gtk_flow_box_set_vadjustment(box,
-                               gtk_scrolled_window_get_vadjustment(GTK_SCROLLED_WINDOW(scrolled)));
-  gtk_container_add(GTK_CONTAINER(overlay_), scrolled);
-  gtk_label_set_line_wrap(GTK_LABEL(empty_), TRUE);
-  gtk_label_set_max_width_chars(GTK_LABEL(empty_), title_characters);
-  gtk_label_set_justify(GTK_LABEL(empty_), GTK_JUSTIFY_CENTER);
-  make_dim(empty_);
-  gtk_overlay_add_overlay(GTK_OVERLAY(overlay_), empty_);
-  gtk_overlay_set_overlay_pass_through(GTK_OVERLAY(overlay_), empty_, TRUE);
+                               gtk_scrolled_window_get_vadjustment(GTK_SCROLLED_WINDOW(scrolled_)));
 
   signals_.push_back(on(box_, "selected-children-changed", [this] { read_selection(); }));
   // Where a tile lies is known only then.
   signals_.emplace_back(
       box_, g_signal_connect_swapped(box_, "size-allocate", G_CALLBACK(on_allocated), this));
-  signals_.push_back(on(gtk_scrolled_window_get_vadjustment(GTK_SCROLLED_WINDOW(scrolled)),
+  signals_.push_back(on(gtk_scrolled_window_get_vadjustment(GTK_SCROLLED_WINDOW(scrolled_)),
                         "changed", [this] { reveal(); }));
   signals_.push_back(on(box_, "child-activated", [this] { apply(); }));
   signals_.emplace_back(box_, g_signal_connect(box_, "key-press-event", G_CALLBACK(on_key), this));
 }
 
 int ResultStrip::thumbnail_side() const {
-  return side * gtk_widget_get_scale_factor(overlay_);
+  return side * gtk_widget_get_scale_factor(scrolled_);
 }
 
 ResultStrip::Tile ResultStrip::make_tile(const std::string& id) {
@@ -161,7 +152,7 @@ void ResultStrip::set_items(std::vector<StripItem> items) {
     show_selection();
     is_filling_ = false;
   });
-  gtk_widget_set_visible(empty_, model_.items().empty());
+  gtk_widget_set_visible(scrolled_, !model_.items().empty());
   if (had_focus && model_.previewed() &&
       gtk_container_get_focus_child(GTK_CONTAINER(box_)) == nullptr)
     gtk_widget_grab_focus(tiles_.at(*model_.previewed()).child);

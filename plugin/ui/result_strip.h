@@ -32,7 +32,7 @@ class ResultStrip {
   ResultStrip& operator=(const ResultStrip&) = delete;
 
   /// Owned by the container that it is put into.
-  GtkWidget* widget() const { return overlay_; }
+  GtkWidget* widget() const { return scrolled_; }
 
   /// What make_thumbnail() should be asked for, in pixels.
   int thumbnail_side() const;
@@ -68,8 +68,7 @@ class ResultStrip {
   StripModel model_;
   std::map<std::string, Tile> tiles_;
   GtkWidget* box_;
-  GtkWidget* overlay_;
-  GtkWidget* empty_;
+  GtkWidget* scrolled_;
   bool is_filling_ = false;
   std::vector<SignalConnection> signals_;
 };

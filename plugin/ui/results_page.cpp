@@ -32,6 +32,7 @@ GtkWidget* make_words() {
 ResultsPage::ResultsPage(ResultsEvents events)
     : events_(std::move(events)),
       toolbar_(view_),
+      nothing_(view_.widget()),
       strip_({.on_preview =
                   [this](const std::string& id) {
                     if (!id.empty()) events_.on_show(id);
@@ -62,7 +63,7 @@ ResultsPage::ResultsPage(ResultsEvents events)
 /// Beside each other: screens are wider than high, and most pictures are as well.
 GtkWidget* ResultsPage::make_pictures() {
   auto* const row = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, small_space);
-  gtk_box_pack_start(GTK_BOX(row), view_.widget(), TRUE, TRUE, 0);
+  gtk_box_pack_start(GTK_BOX(row), nothing_.widget(), TRUE, TRUE, 0);
   gtk_box_pack_start(GTK_BOX(row), strip_.widget(), FALSE, FALSE, 0);
   return row;
 }
@@ -120,6 +121,9 @@ void ResultsPage::show_previewed() {
   const auto* const item = previewed();
   gtk_widget_set_sensitive(switches_.widget(),
                            item != nullptr && item->take.record->frame.has_value());
+  nothing_.say(item != nullptr ? ""
+                               : _("What comes back is shown here. Nothing in the image changes "
+                                   "before you apply it."));
   if (item == nullptr) {
     view_.show({}, _("No result yet"));
     return gtk_widget_hide(words_);

@@ -11,6 +11,7 @@
 #include "edit/options.h"
 #include "ui/canvas_toolbar.h"
 #include "ui/canvas_view.h"
+#include "ui/empty_words.h"
 #include "ui/fit_switches.h"
 #include "ui/result_strip.h"
 #include "ui/take_shelf.h"
@@ -58,6 +59,7 @@ class ResultsPage {
   std::string shown_;  // whose preview is seen
   CanvasView view_;
   CanvasToolbar toolbar_;
+  EmptyWords nothing_;
   ResultStrip strip_;
   FitSwitches switches_;
   GtkWidget* box_;

@@ -49,6 +49,7 @@ void SendPreview::refresh(Order order, Result<edit::Route> route, bool may_diffe
   dialect_ = route->endpoint.dialect;
   if (is_known) return on_changed_();
   order_ = std::move(order);
+  is_reading_ = true;
   packing_.emplace(order_->canvas, edit::Reading::InTurns, preparation_of(*order_, model_), *route,
                    order_->request.upload,
                    edit::PackingEvents{
@@ -58,6 +59,7 @@ void SendPreview::refresh(Order order, Result<edit::Route> route, bool may_diffe
 
 void SendPreview::take(Result<edit::Parcel> parcel) {
   if (!parcel) {
+    is_reading_ = false;
     error_ = std::move(parcel.error());
     pictures_.clear();
     target_ = {};
@@ -73,6 +75,7 @@ void SendPreview::show(const edit::Uploads& uploads) {
   packing_.reset();
   order_.reset();
   error_.reset();
+  is_reading_ = true;
   decode(uploads);
 }
 
@@ -86,6 +89,7 @@ void SendPreview::decode(const edit::Uploads& uploads) {
         return pictures;
       },
       [this](std::vector<Picture> pictures) {
+        is_reading_ = false;
         pictures_ = std::move(pictures);
         on_changed_();
       });

@@ -45,6 +45,8 @@ class SendPreview {
   /// The frame, the references, the overview if there is one, and for services that take
   /// one the mask of what may change.
   const std::vector<Picture>& pictures() const { return pictures_; }
+  /// Other pictures are going to be known.
+  bool is_reading() const { return is_reading_; }
   /// What may change, in the first picture; empty where that has none.
   const Rect& target() const { return target_; }
   /// Why nothing can be sent.
@@ -63,6 +65,7 @@ class SendPreview {
   std::string model_;
   decltype(protocol::Endpoint::dialect) dialect_ = nullptr;  // some want a mask as well
   std::vector<Picture> pictures_;
+  bool is_reading_ = false;
   Rect target_;
   std::optional<Error> error_;
   std::optional<Order> order_;  // of which the pictures are, or are going to be

@@ -25,6 +25,21 @@ std::string format_name(const std::string& mime_type) {
   return name.get();
 }
 
+/// Where it goes, or why it cannot.
+std::string whither(const SendPreview& preview) {
+  if (preview.error()) return edit::to_sentence(*preview.error());
+  if (is_this_computer(preview.host())) return _("Nothing leaves this computer.");
+  const auto* const host = preview.host().c_str();
+  const auto* const model = preview.model().c_str();
+  const GCharPtr text(
+      preview.pictures().empty()
+          ? g_strdup_printf(_("No picture is sent: the words alone go to %s, model %s."), host,
+                            model)
+          : g_strdup_printf(_("%s in all, to %s, model %s"), amount(preview.bytes()).c_str(), host,
+                            model));
+  return text.get();
+}
+
 GtkWidget* make_caption() {
   auto* const label = gtk_label_new("");
   gtk_label_set_xalign(GTK_LABEL(label), 0);
@@ -44,6 +59,7 @@ std::string picture_caption(const SendPreview::Picture& picture) {
 
 SentPage::SentPage()
     : toolbar_(view_),
+      nothing_(view_.widget()),
       box_(gtk_box_new(GTK_ORIENTATION_VERTICAL, small_space)),
       choice_(gtk_combo_box_text_new()),
       caption_(make_caption()),
@@ -55,7 +71,7 @@ SentPage::SentPage()
   auto* const below = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, large_space);
   gtk_box_pack_start(GTK_BOX(below), choice_, FALSE, FALSE, 0);
   gtk_box_pack_start(GTK_BOX(below), caption_, TRUE, TRUE, 0);
-  gtk_box_pack_start(GTK_BOX(box_), view_.widget(), TRUE, TRUE, 0);
+  gtk_box_pack_start(GTK_BOX(box_), nothing_.widget(), TRUE, TRUE, 0);
   gtk_box_pack_start(GTK_BOX(box_), below, FALSE, FALSE, 0);
   gtk_box_pack_start(GTK_BOX(box_), whither_, FALSE, FALSE, 0);
   gtk_widget_show_all(box_);
@@ -81,19 +97,10 @@ void SentPage::show(const SendPreview& preview) {
   target_ = preview.target();
   name_pictures();
   show_picture();
-  if (preview.error()) {
-    gtk_label_set_text(GTK_LABEL(whither_), edit::to_sentence(*preview.error()).c_str());
-    return;
-  }
-  if (is_this_computer(preview.host()))
-    return gtk_label_set_text(GTK_LABEL(whither_), _("Nothing leaves this computer."));
-  const GCharPtr text(
-      pictures_.empty()
-          ? g_strdup_printf(_("No picture is sent: the words alone go to %s, model %s."),
-                            preview.host().c_str(), preview.model().c_str())
-          : g_strdup_printf(_("%s in all, to %s, model %s"), amount(preview.bytes()).c_str(),
-                            preview.host().c_str(), preview.model().c_str()));
-  gtk_label_set_text(GTK_LABEL(whither_), text.get());
+  const std::string words = whither(preview);
+  nothing_.say(pictures_.empty() && !preview.is_reading() ? words : "");
+  gtk_label_set_text(GTK_LABEL(whither_), words.c_str());
+  gtk_widget_set_visible(whither_, !pictures_.empty());
 }
 
 void SentPage::show_picture() {

@@ -9,6 +9,7 @@
 #include "base/signal_connection.h"
 #include "ui/canvas_toolbar.h"
 #include "ui/canvas_view.h"
+#include "ui/empty_words.h"
 #include "ui/send_preview.h"
 
 namespace wordbrush::ui {
@@ -36,6 +37,7 @@ class SentPage {
   Rect target_;
   CanvasView view_;
   CanvasToolbar toolbar_;
+  EmptyWords nothing_;
   GtkWidget* box_;
   GtkWidget* choice_;
   GtkWidget* caption_;

@@ -86,6 +86,10 @@ void make_placeholder_readable(GtkWidget* entry) {
       [](gpointer data, GClosure*) { g_object_unref(data); }, GConnectFlags(0));
 }
 
+void write_from_left(GtkWidget* entry) {
+  gtk_widget_set_direction(entry, GTK_TEXT_DIR_LTR);
+}
+
 void set_accessible_name(GtkWidget* widget, const char* name) {
   atk_object_set_name(gtk_widget_get_accessible(widget), name);
 }

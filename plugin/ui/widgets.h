@@ -36,6 +36,9 @@ void make_dim(GtkWidget* widget);
 /// Lets the text in the place of an empty entry's be read: themes make it too faint.
 void make_placeholder_readable(GtkWidget* entry);
 
+/// For names and addresses, which every language writes from left to right.
+void write_from_left(GtkWidget* entry);
+
 void set_accessible_name(GtkWidget* widget, const char* name);
 
 /// `widget` in a frame that scrolls from top to bottom.

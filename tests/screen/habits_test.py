@@ -26,11 +26,10 @@ class HabitsTest(SharedTest):
 
     def discard_all(self):
         """The next test's results are numbered from 1 again."""
-        strip = self.window.find("Results", "table")
-        while any(node.getRoleName() == "list item" for node in nodes(strip)):
+        while strip := self.window.found("Results", "table"):
             strip.querySelection().selectAll()
             self.window.press("Discard")
-            wait_for(lambda: len(strip) == 0, "end of the results")
+            wait_for(lambda: self.window.found("Results", "table") is None, "end of the results")
 
     def canvas(self):
         return next(node for node in nodes(self.window.root) if node.getRoleName() == "image"

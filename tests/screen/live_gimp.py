@@ -53,10 +53,12 @@ def is_running(number):
         return False
 
 
-def save_connections(folder, addresses):
-    """Writes them into a profile, by their names; the first one is in use."""
+def save_connections(folder, addresses, is_in_use=True):
+    """Writes them into a profile, by their names; the first one is in use, or else the demo."""
     (folder / "wordbrush").mkdir(mode=0o700, exist_ok=True)
-    text = f"[general]\nversion=1\nchosen={next(iter(addresses))}\n"
+    text = "[general]\nversion=1\n"
+    if is_in_use:
+        text += f"chosen={next(iter(addresses))}\n"
     for number, (name, address) in enumerate(addresses.items(), 1):
         text += (f"\n[connection {number}]\nname={name}\nbase_url={address}\nmodel=scripted\n"
                  "stream=true\n")

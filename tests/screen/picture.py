@@ -9,8 +9,6 @@ import pyatspi
 from rig import name_of, nodes, wait_for
 
 LEAST_CONTRAST = 4.5
-# Edges of letters are smoothed: their darkest pixel is hardly ever as dark as the ink.
-SMOOTHED = 0.9
 # Frames that have to be alike, and after how many a bar that moves is no reason to wait.
 ALIKE, MOST_FRAMES = 3, 15
 TEXTS = ("label", "notification")
@@ -141,7 +139,7 @@ def label_faults(picture, node):
         yield "larger than its place"
     elif has(node, pyatspi.STATE_SENSITIVE):
         measured = picture.contrast(box)
-        if measured is not None and measured < LEAST_CONTRAST * SMOOTHED:
+        if measured is not None and measured < LEAST_CONTRAST:
             yield f"contrast {measured:.1f}"
 
 
@@ -160,7 +158,7 @@ def entry_faults(picture, root):
         box = box_of(node)
         inner = Box(box.x + 6, box.y + 6, box.width - 12, box.height - 12)
         measured = picture.contrast(inner)
-        if measured is not None and 1.5 < measured < LEAST_CONTRAST * SMOOTHED:
+        if measured is not None and 1.5 < measured < LEAST_CONTRAST:
             yield f"contrast {measured:.1f} in the field {name_of(node)!r}"
 
 

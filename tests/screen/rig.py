@@ -157,6 +157,14 @@ class ScreenTest(unittest.TestCase):
         return window
 
 
+def rest_at_once(folder):
+    """A window that fades in is half there for a while, longer on a slow computer."""
+    settings = Path(folder, "gtk-3.0", "settings.ini")
+    settings.parent.mkdir()
+    settings.write_text("[Settings]\ngtk-enable-animations=0\n")
+    os.environ["XDG_CONFIG_DIRS"] = folder
+
+
 def start_screen(folder, size):
     """Xvfb and the bus of screen readers; both end with this process's bus."""
     read, write = os.pipe()
@@ -170,6 +178,7 @@ def start_screen(folder, size):
     bus = subprocess.Popen([launcher, "--launch-immediately"],
                            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     subprocess.run(["gdbus", "wait", "--session", "--timeout=20", "org.a11y.Bus"], check=True)
+    rest_at_once(folder)
     installed = []
     for plugin in map(Path, plugins):
         installed.append(Path(folder, "plug-ins", plugin.name))

@@ -1,179 +1,47 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Goes through the window's states, takes their pictures, and checks what can be read in them.
+"""Goes through the window's states in one look, takes their pictures, and checks them.
 
 window_pictures.py WORDBRUSH -- MODEL PHOTOGRAPH LOOK CATALOGS SOURCE_CATALOG FOLDER
 
-A picture is FOLDER/LOOK-NUMBER-STATE.png, for people to look at. LOOK is light, dark,
-small (1024 x 600), double (two pixels for one), zh_CN, de, pseudo (longer words) or mirrored
-(longer words from right to left).
+A picture is FOLDER/LOOK-NUMBER-STATE.png, for people to look at; look.py has the looks.
 """
 
-import gettext
-import os
-import re
-import shutil
-import subprocess
 import time
-from pathlib import Path
 
 import live_gimp
-import picture
-import pseudo_catalog
-import pyatspi
+import look
 import rig
+from look import LookTest, focus, has_showing, wait_until_gone
+from picture import box_of
 from rig import name_of, nodes, wait_for
+from stalling_server import StallingServer, WORDS
 
-LOOK = rig.arguments[2]
-CATALOGS, SOURCE_CATALOG, FOLDER = map(Path, rig.arguments[3:6])
-SIZE = {"small": "1024x600", "double": "2560x1600", "pseudo": "1024x600",
-        "mirrored": "1024x600"}.get(LOOK, "1280x900")
-SCALE = 2 if LOOK == "double" else 1
-# GTK knows that Arabic is written from right to left; ours is the pseudo-language there, too.
-LANGUAGE = {"zh_CN": "zh_CN", "de": "de", "pseudo": "en_XA", "mirrored": "ar"}.get(LOOK)
-SCHEME = "light" if LOOK == "light" else "dark"
 SPENT = "[month {month}]\nmicro_usd=5000000\nrequests=3\n\n[general]\ncap_micro_usd=4000000\n"
-PROMPT = "make it orange"
 
 
-def find_catalog(place):
-    """Puts the catalogs beside the plug-in, as GIMP finds them; the one of the look's language."""
-    for catalog in CATALOGS.glob("*/LC_MESSAGES/wordbrush.mo"):
-        target = place / catalog.relative_to(CATALOGS)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(catalog, target)
-    if LOOK in ("pseudo", "mirrored"):
-        pseudo_catalog.write(SOURCE_CATALOG,
-                             place / LANGUAGE / "LC_MESSAGES" / "wordbrush.mo")
-    return gettext.translation("wordbrush", place, [LANGUAGE or "en"], fallback=True)
-
-
-class WindowPictures(live_gimp.LiveTest):
-    maxDiff = None
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        place = Path(os.environ["GIMP_TESTING_PLUGINDIRS"].split(":")[0])
-        cls.catalog = find_catalog(place / "locale")
-        cls.number = 0
-
-    # --- How things are called in the look's language
-
-    def word(self, text):
-        return self.catalog.gettext(text).replace("_", "")
-
-    def press(self, text, role="button"):
-        """Also where it is scrolled away."""
-        name = self.word(text)
-
-        def find():
-            fitting = [node for node in nodes(self.window.root)
-                       if node.getRoleName().endswith(role) and name_of(node) == name]
-            return min(fitting, key=lambda node: not has_showing(node))
-        wait_for(find, f"{role} {name}").queryAction().doAction(0)
-
-    def key(self, *keys):
-        subprocess.run(["xdotool", "key", *keys], check=True)
-
-    # --- The states
-
-    def connections(self, **scenarios):
-        """A connection for each, the offline demo before them."""
-        (self.folder / "wordbrush").mkdir(exist_ok=True)
-        text = "[general]\nversion=1\n"
-        for number, (name, scenario) in enumerate(scenarios.items(), 1):
-            address = scenario if "://" in scenario else self.model.url(scenario)
-            text += (f"\n[connection {number}]\nname={name}\nbase_url={address}\n"
-                     "model=scripted\nstream=true\n")
-        (self.folder / "wordbrush" / "connections.ini").write_text(text)
-
-    def use(self, name):
-        """Chooses the connection whose name starts so."""
-        for combo in nodes(self.window.root):
-            if combo.getRoleName() != "combo box" or not has_showing(combo):
-                continue
-            names = [node.name for node in nodes(combo) if node.getRoleName() == "menu item"]
-            at = next((at for at, shown in enumerate(names) if shown.startswith(name)), None)
-            if at is not None:
-                return combo.querySelection().selectChild(at)
-        raise AssertionError(f"no connection {name}")
-
-    def start_look(self):
-        environment = {"LC_ALL": "en_US.UTF-8", "LANGUAGE": LANGUAGE} if LANGUAGE else {}
-        if SCALE > 1:
-            environment["GDK_SCALE"] = str(SCALE)
-        self.gimp = live_gimp.Gimp(self.folder, settings=f"(theme-color-scheme {SCHEME})\n",
-                                   environment=environment)
-        self.addCleanup(self.gimp.close)
-        self.window = self.gimp.open_window(re.escape(self.word("_Generate Layer...")))
-        self.faults = []
-
-    def shoot(self, state, seen=None):
-        """`seen`: what is not covered by another window; all where not given."""
-        seen = seen or self.window.root
-        type(self).number += 1
-        taken = picture.Picture(SIZE, SCALE)
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        taken.save(FOLDER / f"{LOOK}-{self.number:02}-{state}.png")
-        screen = picture.Box(0, 0, taken.width // SCALE, taken.height // SCALE)
-        self.faults += [f"{state}: {fault}" for faults in
-                        (picture.text_faults(taken, seen),
-                         picture.entry_faults(taken, seen),
-                         picture.window_faults(self.window.root, screen),
-                         nameless(self.window.root)) for fault in faults]
-
-    def ask(self, prompt=PROMPT):
-        field = self.prompt()
-        field.queryEditableText().setTextContents(prompt)
-        button = self.word("_Edit")
-        wait_for(lambda: self.window.is_sensitive(button), "button to press")
-        self.press("_Edit")
-
-    def set_variations(self, count):
-        self.find_role("spin button").queryValue().currentValue = count
-
-    def prompt(self):
-        return self.window.find(self.word("_What should change?"), "text")
-
-    def preview_comes(self):
-        """Its caption tells how many pixels it has."""
-        wait_for(lambda: any(re.match(r"\d+ \D+ \d+ ", name_of(node)) and has_showing(node)
-                             for node in nodes(self.window.root)), "preview")
-
-    def fails(self, connection, state):
-        self.use(connection)
-        self.ask()
-        bar = self.find_role("notification")
-        self.shoot(state)
-        self.press("Close")
-        wait_for(lambda: not has_showing(bar), "end of the message")
-
-    def window_of(self, fits):
-        """The dialog, or the list that drops down, in which that is seen."""
-        inner = wait_for(lambda: next(node for node in nodes(self.window.root)
-                                      if has_showing(node) and fits(node)), "inner window")
-        return inner if inner.getRoleName() == "list box" else list(picture.above(inner))[-1]
-
-    def find_role(self, role):
-        return wait_for(lambda: next(node for node in nodes(self.window.root)
-                                     if node.getRoleName() == role and has_showing(node)), role)
-
+class WindowPictures(LookTest):
     def test_every_state(self):
         self.connections(Hangs="reply=hang", Key="status=401", Refuses="reply=refusal",
                          Gone=f"http://127.0.0.1:{live_gimp.free_port()}/v1",
-                         Same="edit=noop", Cloud="https://images.example.com/v1")
+                         Same="edit=noop", Cloud="https://images.example.com/v1",
+                         Talks=self.talker().url("words"))
         self.start_look()
         self.press("Edit the _Image", "radio button")
         self.shoot("no-image")
+        self.press("Results", "radio button")
+        self.shoot("no-result")
+        self.press("What Is Sent", "radio button")
         self.gimp.open(self.PHOTO)
         self.gimp.script.run("(gimp-image-select-rectangle image CHANNEL-OP-REPLACE 100 75 200 150)"
                              "(gimp-image-clean-all image)")
         live_gimp.activate(self.word("Edit with Words"))  # it looks again then
         self.preview_comes()
         self.shoot("first-run")
+        self.reads_from_its_side()
         self.results()
         self.popovers()
+        self.presets()
         self.failures()
         self.reference()
         self.queue()
@@ -181,10 +49,16 @@ class WindowPictures(live_gimp.LiveTest):
         self.dialogs()
         self.assertEqual(self.faults, [], "\n".join(self.faults))
 
-    def tearDown(self):
-        # Of what the window shows where a state does not come.
-        if self._outcome.result.failures or self._outcome.result.errors:
-            picture.Picture(SIZE, SCALE).save(FOLDER / f"{LOOK}-at-the-end.png")
+    def talker(self):
+        """It says what it is about to do, and then nothing more."""
+        server = StallingServer()
+        self.addCleanup(server.close)
+        return server
+
+    def reads_from_its_side(self):
+        """What is asked for stands before what is shown, as the language reads."""
+        asked, shown = (box_of(node).x for node in (self.prompt(), self.canvas()))
+        self.assertEqual(asked > shown, look.LOOK == "mirrored")
 
     def results(self):
         self.set_variations(4)
@@ -197,6 +71,13 @@ class WindowPictures(live_gimp.LiveTest):
             self.press(mode, "radio button")
             if mode != "Result":
                 self.shoot(state)
+        canvas = self.canvas()
+        focus(canvas)
+        description = canvas.description
+        with self.held("o"):
+            wait_for(lambda: canvas.description != description, "original")
+            self.shoot("held-original")
+        wait_for(lambda: canvas.description == description, "result")
         self.press("One to one")
         self.shoot("one-to-one")
         self.press("Fit in the view")
@@ -204,11 +85,23 @@ class WindowPictures(live_gimp.LiveTest):
 
     def popovers(self):
         self.press("_History", "toggle button")
-        self.shoot("history", self.window_of(lambda node: node.getRoleName() == "list box"))
+        history = self.window_of(lambda node: node.getRoleName() == "list box")
+        self.shoot("history", history)
         self.key("Escape")
+        wait_until_gone(history)
         self.press("_More", "toggle button")
         self.shoot("more")
         self.press("_More", "toggle button")
+
+    def presets(self):
+        self.press("_Presets")
+        item = self.window.find(self.word("_Manage Presets..."), "menu item")
+        self.shoot("presets-menu", item.parent)
+        item.queryAction().doAction(0)
+        dialog = self.window_of(lambda node: name_of(node) == self.word("_Import..."))
+        self.shoot("presets", dialog)
+        self.press("_Close")
+        wait_until_gone(dialog)
 
     def failures(self):
         self.fails("Key", "wrong-key")
@@ -234,11 +127,14 @@ class WindowPictures(live_gimp.LiveTest):
         self.shoot("references")
 
     def queue(self):
+        self.use("Talks")
+        self.ask("make it snow")
+        self.window.find("".join(WORDS), "label")
         self.use("Hangs")
         self.ask("make it orange\nand a little warmer")
         self.ask("a long prompt that tells of a harbor in the evening, when the boats have come "
                  "back and the lamps are lit one after the other along the quay")
-        wait_for(lambda: len(self.model.requests()) >= 2, "two requests")
+        wait_for(self.model.requests, "request")
         self.shoot("queue")
 
     def generate(self):
@@ -256,17 +152,5 @@ class WindowPictures(live_gimp.LiveTest):
                    self.window_of(lambda node: name_of(node) == self.word("Chec_k")))
 
 
-def has_showing(node):
-    return picture.has(node, pyatspi.STATE_SHOWING)
-
-
-def nameless(root):
-    """What a person reaches with the keyboard and no screen reader can call."""
-    for node in nodes(root):
-        if (node.getRoleName() in rig.CONTROLS and not name_of(node)
-                and picture.has(node, pyatspi.STATE_FOCUSABLE, pyatspi.STATE_SHOWING)):
-            yield f"no name: {node.getRoleName()}"
-
-
 if __name__ == "__main__":
-    rig.main(SIZE)
+    rig.main(look.SIZE)
