@@ -145,6 +145,7 @@ GtkWidget* AskColumn::make_more(GtkWidget* further) {
   gtk_grid_attach(GTK_GRID(grid), edit_grid, 0, row++, 2, 1);
   gtk_grid_attach(GTK_GRID(grid), further, 0, row, 2, 1);
   edit_only_.push_back(edit_grid);
+  gtk_widget_set_margin_top(grid, small_space);
   gtk_container_add(GTK_CONTAINER(expander), grid);
   more_ = expander;
   signals_.push_back(on(expander, "notify::expanded", [this] {

@@ -6,8 +6,10 @@ import contextlib
 import subprocess
 
 import live_gimp
+import picture
 import pyatspi
 import rig
+from gi.repository import GLib
 from rig import name_of, nodes, wait_for
 
 PROMPT = "make it orange"
@@ -85,23 +87,50 @@ class WindowLifeTest(live_gimp.LiveTest):
         self.model_sees_the_hang_up()
 
     def test_every_control_has_a_name_and_is_reached_with_tab(self):
+        live_gimp.save_connections(self.folder, {
+            "Hangs": self.model.url("reply=hang"), "Key": self.model.url("status=401")},
+            is_in_use=False)
         self.start()
         self.ask("make it sepia")
         self.window.find("Result 1", "list item")
+        self.gimp.script.run(
+            '(define sky (car (gimp-layer-new image "Sky" 40 30 RGB-IMAGE 100 LAYER-MODE-NORMAL)))'
+            "(gimp-image-insert-layer image sky 0 1)")
+        self.window.press("Add Reference")
+        self.window.find("Sky", "menu item").queryAction().doAction(0)
+        self.window.find_starting("Reference 2", "list item")
+        self.window.choose("Offline demo", 1)
+        self.ask("make it orange")
+        self.window.find('Cancel "make it orange"', "button")
+        self.window.choose("Hangs", 2)
+        self.ask("make it blue")
+        self.window.find("Open Connections", "button")
         self.window.find("More", "toggle button").queryAction().doAction(0)
-        controls = [node for node in nodes(self.window.root) if is_control(node)]
-        self.assertEqual([node.getRoleName() for node in controls if not name_of(node)], [])
-        wanted = {name_of(node) for node in controls if is_stop(node)}
-        self.tab_through(wanted)
+        self.all_are_reached(self.window.root)
 
-    def tab_through(self, wanted):
+    def test_every_control_of_the_connections_is_reached_with_tab(self):
+        self.start()
+        self.window.press("Connections")
+        self.window.press("Add")
+        self.window.find("OpenRouter", "menu item").queryAction().doAction(0)
+        dialog = list(picture.above(self.window.find("Check", "button")))[-1]
+        self.all_are_reached(dialog, dialog.name)
+
+    def all_are_reached(self, root, title=TITLE):
+        controls = [node for node in nodes(root) if is_control(node)]
+        self.assertEqual([node.getRoleName() for node in controls if not name_of(node)], [])
+        self.tab_through({name_of(node) for node in controls if is_stop(node)}, title)
+
+    def tab_through(self, wanted, title):
         """Presses Tab until all of them have had the focus."""
         def forget(event):
-            if event.detail1:
-                wanted.discard(name_of(event.source))
+            # What had it may be gone by now.
+            with contextlib.suppress(GLib.GError):
+                if event.detail1:
+                    wanted.discard(name_of(event.source))
         pyatspi.Registry.registerEventListener(forget, FOCUS_EVENT)
         self.addCleanup(pyatspi.Registry.deregisterEventListener, forget, FOCUS_EVENT)
-        live_gimp.activate(TITLE)
+        live_gimp.activate(title)
         # A list that drops down tells nobody that it has the focus, so there are more stops.
         subprocess.run(["xdotool", "key", "--delay", "20", *["Tab"] * (2 * len(wanted))],
                        check=True)
@@ -117,8 +146,8 @@ def has(node, *states):
 
 def is_visible(node):
     """Also where it is scrolled away."""
-    return node.getRoleName() == "frame" or (has(node, pyatspi.STATE_VISIBLE)
-                                             and is_visible(node.parent))
+    return node.getRoleName() in ("frame", "dialog") or (
+        has(node, pyatspi.STATE_VISIBLE) and is_visible(node.parent))
 
 
 def is_control(node):
@@ -129,9 +158,10 @@ def is_control(node):
 
 
 def is_stop(node):
-    """Whether Tab should stop at it; the arrow keys go on from the button that is pressed."""
-    return (has(node, pyatspi.STATE_SHOWING)
-            and (node.getRoleName() != "radio button" or has(node, pyatspi.STATE_CHECKED)))
+    """Whether Tab should stop at it; the arrow keys go on from what is chosen among several."""
+    chosen = {"radio button": pyatspi.STATE_CHECKED, "list item": pyatspi.STATE_SELECTED}
+    state = chosen.get(node.getRoleName())
+    return has(node, pyatspi.STATE_SHOWING) and (state is None or has(node, state))
 
 
 if __name__ == "__main__":
