@@ -64,4 +64,10 @@ namespace {
 
 }  // namespace
 
-GIMP_MAIN(wordbrush_plug_in_get_type())
+int main(int argc, char* argv[]) {
+  if (argc == 2 && g_str_equal(argv[1], "--version")) {
+    g_print("Wordbrush %s\n", WORDBRUSH_VERSION);
+    return 0;
+  }
+  return gimp_main(wordbrush_plug_in_get_type(), argc, argv);
+}

@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "base/glib_ptr.h"
+#include "procedures/appearance.h"
 #include "procedures/endpoints.h"
 #include "procedures/interactive.h"
-#include "procedures/picture_procedures.h"
 #include "procedures/results.h"
 
 namespace wordbrush::procedures {
@@ -174,10 +174,7 @@ GimpProcedure* make_connections(GimpPlugIn* plug_in) {
         "where there is none in a file that only you can read."),
       connections_name);
   add_arguments(procedure);
-  gimp_procedure_set_menu_label(procedure, _("_Connections..."));
-  gimp_procedure_add_menu_path(procedure, menu_path);
-  gimp_procedure_set_attribution(procedure, "The Wordbrush authors", "The Wordbrush authors",
-                                 "2026");
+  add_to_menu(procedure, _("_Connections..."));
   return procedure;
 }
 

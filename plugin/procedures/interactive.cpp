@@ -5,6 +5,7 @@
 #include <libgimp/gimpui.h>
 
 #include "net/session.h"
+#include "procedures/appearance.h"
 #include "procedures/connection_actions.h"
 #include "ui/connections_dialog.h"
 
@@ -16,6 +17,10 @@ Result<void> start_ui() {
                 _("There is no screen to show a window on. Call this procedure with "
                   "RUN-NONINTERACTIVE."));
   gimp_ui_init("wordbrush");
+  if (const auto folder = icons_folder(); !folder.empty()) {
+    gtk_icon_theme_append_search_path(gtk_icon_theme_get_default(), folder.c_str());
+    gtk_window_set_default_icon_name("wordbrush");
+  }
   return {};
 }
 

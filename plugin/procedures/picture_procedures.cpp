@@ -8,6 +8,7 @@
 
 #include "edit/recover.h"
 #include "host/gimp_canvas.h"
+#include "procedures/appearance.h"
 #include "procedures/arguments.h"
 #include "procedures/interactive.h"
 #include "procedures/job_loop.h"
@@ -116,13 +117,6 @@ GimpValueArray* run_generate(GimpProcedure* procedure, GimpRunMode run_mode, Gim
                   .drawable = count(drawables) == 0 ? nullptr : drawables[0],
                   .config = config};
   return run_mode == GIMP_RUN_NONINTERACTIVE ? generate_layer(call) : show_window(call, false);
-}
-
-void add_to_menu(GimpProcedure* procedure, const char* label) {
-  gimp_procedure_set_menu_label(procedure, label);
-  gimp_procedure_add_menu_path(procedure, menu_path);
-  gimp_procedure_set_attribution(procedure, "The Wordbrush authors", "The Wordbrush authors",
-                                 "2026");
 }
 
 }  // namespace

@@ -5,9 +5,6 @@
 
 namespace wordbrush::procedures {
 
-/// Where the menu entries stand.
-inline constexpr const char* menu_path = "<Image>/Filters/Wordbrush";
-
 inline constexpr const char* edit_name = "plug-in-wordbrush-edit";
 inline constexpr const char* generate_name = "plug-in-wordbrush-generate";
 

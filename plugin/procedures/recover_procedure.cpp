@@ -5,9 +5,9 @@
 
 #include "edit/recover.h"
 #include "host/gimp_canvas.h"
+#include "procedures/appearance.h"
 #include "procedures/arguments.h"
 #include "procedures/endpoints.h"
-#include "procedures/picture_procedures.h"
 #include "procedures/results.h"
 
 namespace wordbrush::procedures {
@@ -32,10 +32,7 @@ GimpProcedure* make_recover(GimpPlugIn* plug_in) {
                                                    run_recover, nullptr, nullptr);
   gimp_procedure_set_image_types(procedure, "*");
   gimp_procedure_set_sensitivity_mask(procedure, GIMP_PROCEDURE_SENSITIVE_ALWAYS);
-  gimp_procedure_set_menu_label(procedure, _("_Recover Last Result"));
-  gimp_procedure_add_menu_path(procedure, menu_path);
-  gimp_procedure_set_attribution(procedure, "The Wordbrush authors", "The Wordbrush authors",
-                                 "2026");
+  add_to_menu(procedure, _("_Recover Last Result"));
   gimp_procedure_set_documentation(
       procedure, _("Insert the last answer that was paid for but not inserted"),
       _("An answer is kept on the disk until it stands in an image. This inserts it after all, "

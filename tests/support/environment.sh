@@ -3,17 +3,19 @@
 # The build environment of ./dev: the system's own packages where they offer GIMP 3,
 # else a Debian root folder in the cache folder, entered by bubblewrap.
 
-recipe=2 # of the root folders; a new number makes them anew
+recipe=3 # of the root folders; a new number makes them anew
 packages=(
   # to build
-  g++ meson ninja-build pkgconf gettext libgimp-3.0-dev libsoup-3.0-dev libjson-glib-dev
+  build-essential meson ninja-build pkgconf gettext libgimp-3.0-dev libsoup-3.0-dev libjson-glib-dev
   libsecret-1-dev libpng-dev libjpeg-dev libwebp-dev libopencv-core-dev libopencv-imgproc-dev
-  libopencv-video-dev libgspell-1-dev libgtest-dev
+  libgspell-1-dev libgtest-dev
   # to run and to test
   gimp gir1.2-gimp-3.0 python3 python3-gi python3-numpy python3-pil ca-certificates
   glib-networking xvfb xauth openbox dbus dbus-x11 gnome-keyring libsecret-tools at-spi2-core
   python3-pyatspi xdotool imagemagick fonts-dejavu-core fonts-droid-fallback adwaita-icon-theme
   locales hunspell-en-us
+  # to package
+  appstream debhelper patchelf xz-utils
 )
 lint_packages=(clang clang-tidy clang-format libclang-rt-dev shellcheck)
 
@@ -161,6 +163,7 @@ run_mmdebstrap() { # FOLDER PACKAGES
   as_root unshare --mount mmdebstrap --variant=minbase --mode=root --aptopt='APT::Install-Recommends "false"' \
     --aptopt='Acquire::Check-Valid-Until "false"' --aptopt='Acquire::Retries "3"' \
     --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*' \
+    --dpkgopt='path-include=/usr/share/doc/*/copyright' \
     --customize-hook='chroot "$1" localedef -i en_US -f UTF-8 en_US.UTF-8' --include="$2" "$(suite)" "$1" &&
     as_root chown -R --no-dereference "$UID:$(id -g)" "$1"
 }
