@@ -141,6 +141,15 @@ TEST_F(WindowModelTest, AFailureNamesWhoWasAskedAndHowMuchItWas) {
   EXPECT_GT(failures_[0].picture_bytes, 0u);
 }
 
+TEST_F(WindowModelTest, AFailureSaysForHowLongTheServiceIsBusy) {
+  const ScriptedServer server(
+      {.pieces = {"HTTP/1.1 429 Too Many Requests\r\nRetry-After: 121\r\nContent-Length: 0\r\n"
+                  "Connection: close\r\n\r\n"}});
+  send(server);
+  ASSERT_TRUE(run_until([this] { return failures_.size() == 1; }));
+  EXPECT_EQ(failures_[0].error.retry_after, std::chrono::seconds(121));
+}
+
 TEST_F(WindowModelTest, CancelSaysWhatItMayCost) {
   const ScriptedServer server({.pieces = {}, .hang = true});
   send(server);
@@ -153,6 +162,29 @@ TEST_F(WindowModelTest, CancelSaysWhatItMayCost) {
   EXPECT_NE(notices_[0], notices_[1]);
   EXPECT_TRUE(model_.runs().empty());
   EXPECT_TRUE(run_until([&] { return server.saw_hang_up(); }));
+}
+
+TEST_F(WindowModelTest, ADoubleClickIsMeantOnce) {
+  constexpr std::int64_t second = 1'000'000;
+  const Order hat{.request = {.prompt = "a red hat"}, .connection = "a"};
+  const Order scarf{.request = {.prompt = "a scarf"}, .connection = "a"};
+  EXPECT_FALSE(model_.is_repeated(hat, 0));
+  EXPECT_TRUE(model_.is_repeated(hat, second / 2));
+  EXPECT_TRUE(model_.is_repeated(hat, second)) << "a key that is held down";
+  EXPECT_FALSE(model_.is_repeated(hat, 2 * second));
+  EXPECT_FALSE(model_.is_repeated(scarf, 2 * second));
+  EXPECT_TRUE(model_.is_repeated(scarf, 2 * second));
+  model_.forget_press();
+  EXPECT_FALSE(model_.is_repeated(scarf, 2 * second));
+}
+
+TEST_F(WindowModelTest, WhatWasCancelledCanBeAskedForAtOnce) {
+  const ScriptedServer server({.pieces = {}, .hang = true});
+  const Order hat{.request = {.prompt = "a red hat"}};
+  EXPECT_FALSE(model_.is_repeated(hat, 0));
+  send(server);
+  model_.cancel(model_.runs()[0].id);
+  EXPECT_FALSE(model_.is_repeated(hat, 1));
 }
 
 TEST_F(WindowModelTest, SeveralRequestsRunSideBySide) {
