@@ -8,17 +8,13 @@
 #include "base/glib_ptr.h"
 #include "edit/sentence.h"
 #include "ui/host_notice_text.h"
+#include "ui/sentences.h"
 #include "ui/signals.h"
 #include "ui/widgets.h"
 
 namespace wordbrush::ui {
 
 namespace {
-
-std::string amount(std::size_t bytes) {
-  const GCharPtr text(g_format_size(bytes));
-  return text.get();
-}
 
 std::string format_name(const std::string& mime_type) {
   const GCharPtr name(g_ascii_strup(mime_type.substr(mime_type.find('/') + 1).c_str(), -1));
@@ -38,7 +34,7 @@ GtkWidget* make_caption() {
 std::string picture_caption(const SendPreview::Picture& picture) {
   const GCharPtr text(g_strdup_printf(_("%d x %d pixels, %s, %s"), picture.width, picture.height,
                                       format_name(picture.mime_type).c_str(),
-                                      amount(picture.bytes).c_str()));
+                                      amount_of_bytes(picture.bytes).c_str()));
   return text.get();
 }
 
@@ -91,8 +87,9 @@ void SentPage::show(const SendPreview& preview) {
       pictures_.empty()
           ? g_strdup_printf(_("No picture is sent: the words alone go to %s, model %s."),
                             preview.host().c_str(), preview.model().c_str())
-          : g_strdup_printf(_("%s in all, to %s, model %s"), amount(preview.bytes()).c_str(),
-                            preview.host().c_str(), preview.model().c_str()));
+          : g_strdup_printf(_("%s in all, to %s, model %s"),
+                            amount_of_bytes(preview.bytes()).c_str(), preview.host().c_str(),
+                            preview.model().c_str()));
   gtk_label_set_text(GTK_LABEL(whither_), text.get());
 }
 
