@@ -25,18 +25,17 @@ using test::png;
 using test::run_until;
 using State = TakeShelf::State;
 
-constexpr Color red{255, 0, 0, 255};
-constexpr Color blue{0, 0, 255, 255};
-const ImageKey image{.id = 1, .file = "file:///photo.xcf"};
+const ImageKey photo_image{.id = 1, .file = "file:///photo.xcf"};
 
 /// A red answer of which the left half was red before, too.
 SpoolRecord half_changed() {
-  auto record = test::record_of({png(30, 16, red)});
-  record.source.image_file = image.file;
+  auto record = test::record_of({png(30, 16, test::red)});
+  record.source.image_file = photo_image.file;
   record.source.selection = {};
-  auto sent = test::plain(30, 16, blue);
+  auto sent = test::plain(30, 16, test::blue);
   for (int y = 0; y < 16; ++y)
-    for (int x = 0; x < 15; ++x) std::ranges::copy(red, sent.row(y) + (std::ptrdiff_t{4} * x));
+    for (int x = 0; x < 15; ++x)
+      std::ranges::copy(test::red, sent.row(y) + (std::ptrdiff_t{4} * x));
   record.sent = std::make_shared<const Bytes>(pixels::encode_png(sent));
   return record;
 }
@@ -48,7 +47,7 @@ class TakeShelfTest : public test::SpoolTest {
   void start() {
     shelf_.reset();
     shelf_.emplace(
-        spool_, [](const pixels::Bitmap&) { return test::plain(2, 2, red); },
+        spool_, [](const pixels::Bitmap&) { return test::plain(2, 2, test::red); },
         TakeShelf::Events{.on_changed = [this](const std::string& id) { changed_.push_back(id); }});
   }
 
@@ -100,7 +99,7 @@ TEST_F(TakeShelfTest, TheNewestComesFirst) {
   const std::string first = add();
   const std::string second = add();
   const std::string unkept = add(false);
-  const auto items = shelf_->items_of(image);
+  const auto items = shelf_->items_of(photo_image);
   ASSERT_EQ(items.size(), 3u);
   EXPECT_EQ(items[0]->id, unkept);
   EXPECT_EQ(items[1]->id, second);
@@ -110,7 +109,7 @@ TEST_F(TakeShelfTest, TheNewestComesFirst) {
 TEST_F(TakeShelfTest, AnImageShowsItsOwnResults) {
   const std::string id = add();
   EXPECT_EQ(shelf_->items_of({.id = 2, .file = "file:///other.png"}).size(), 0u);
-  EXPECT_EQ(shelf_->items_of({.id = 2, .file = image.file}).size(), 1u);
+  EXPECT_EQ(shelf_->items_of({.id = 2, .file = photo_image.file}).size(), 1u);
   EXPECT_EQ(shelf_->items_of({.id = 1}).size(), 1u);
 }
 
@@ -196,9 +195,9 @@ TEST_F(TakeShelfTest, TheResultsOfAFileAreThereAfterARestart) {
   FakeCanvas canvas(80, 60);
   ASSERT_TRUE(apply(canvas, {second}));
   start();
-  EXPECT_TRUE(shelf_->items_of(image).empty());
-  shelf_->load({.id = 7, .file = image.file});
-  ASSERT_TRUE(run_until([&] { return shelf_->items_of(image).size() == 2; }));
+  EXPECT_TRUE(shelf_->items_of(photo_image).empty());
+  shelf_->load({.id = 7, .file = photo_image.file});
+  ASSERT_TRUE(run_until([&] { return shelf_->items_of(photo_image).size() == 2; }));
   EXPECT_FALSE(shelf_->find(first)->is_applied);
   EXPECT_TRUE(shelf_->find(second)->is_applied);
   EXPECT_EQ(shelf_->find(first)->state, State::Resting);
@@ -247,13 +246,13 @@ TEST_F(UnsavedTakeTest, IsNotAnotherImages) {
 }
 
 TEST_F(UnsavedTakeTest, GoesWithTheImageToItsFile) {
-  shelf_->load({.id = 1, .file = image.file, .session = "first"});
-  EXPECT_TRUE(comes_back({.id = 9, .file = image.file, .session = "second"}));
+  shelf_->load({.id = 1, .file = photo_image.file, .session = "first"});
+  EXPECT_TRUE(comes_back({.id = 9, .file = photo_image.file, .session = "second"}));
 }
 
 TEST_F(UnsavedTakeTest, GoesToAFileThatWasSavedWhileTheWindowWasClosed) {
-  EXPECT_TRUE(comes_back({.id = 1, .file = image.file, .session = "first"}));
-  EXPECT_TRUE(comes_back({.id = 9, .file = image.file, .session = "second"}));
+  EXPECT_TRUE(comes_back({.id = 1, .file = photo_image.file, .session = "first"}));
+  EXPECT_TRUE(comes_back({.id = 9, .file = photo_image.file, .session = "second"}));
 }
 
 TEST_F(TakeShelfTest, OfOtherFilesNothingIsLoaded) {
@@ -271,7 +270,7 @@ TEST_F(TakeShelfTest, WhatIsDamagedSaysSo) {
   for (const auto& entry : std::filesystem::directory_iterator(spool_.folder_of(id)))
     if (entry.path().filename().string().starts_with("picture-"))
       std::ofstream(entry.path(), std::ios::trunc) << "none";
-  shelf_->load(image);
+  shelf_->load(photo_image);
   ASSERT_TRUE(wait_for(id, State::Broken));
   shelf_->treat(id, {.feather = 3});
   ASSERT_TRUE(run_until([&] { return !shelf_->find(id)->failure.empty(); }));
