@@ -18,7 +18,7 @@ namespace {
 
 // A group for each month: "month 2026-11".
 constexpr const char* month_group = "month ";
-constexpr const char* general_group = "general";
+constexpr const char* cap_group = "general";
 constexpr const char* cap_key = "cap_micro_usd";
 constexpr const char* usd_key = "micro_usd";
 constexpr const char* requests_key = "requests";
@@ -60,14 +60,14 @@ Result<Ledger> read_ledger(GKeyFile* source, const std::filesystem::path& file,
   const auto micro_usd = number_in(source, ledger.group, usd_key);
   const auto requests = number_in(source, ledger.group, requests_key);
   const auto unknown = number_in(source, ledger.group, unknown_key);
-  const auto cap = number_in(source, general_group, cap_key);
+  const auto cap = number_in(source, cap_group, cap_key);
   constexpr std::int64_t most = std::numeric_limits<int>::max() - 1;
   if (!micro_usd || !requests || !unknown || !cap || *requests > most || *unknown > most)
     return fail_damaged(file);
   ledger.micro_usd = *micro_usd;
   ledger.requests = *requests;
   ledger.unknown = *unknown;
-  if (g_key_file_has_key(source, general_group, cap_key, nullptr)) ledger.cap = cap;
+  if (g_key_file_has_key(source, cap_group, cap_key, nullptr)) ledger.cap = cap;
   return ledger;
 }
 
@@ -160,9 +160,9 @@ Result<void> Spending::set_cap(std::optional<double> cap_usd) {
     if (const auto ledger = read_ledger(target, file_, month_()); !ledger)
       return fail(ledger.error());
     if (cap_usd)
-      g_key_file_set_int64(target, general_group, cap_key, to_micro(*cap_usd));
+      g_key_file_set_int64(target, cap_group, cap_key, to_micro(*cap_usd));
     else
-      g_key_file_remove_key(target, general_group, cap_key, nullptr);
+      g_key_file_remove_key(target, cap_group, cap_key, nullptr);
     return {};
   });
 }

@@ -12,7 +12,7 @@ namespace wordbrush::ui {
 
 namespace {
 
-constexpr int note_characters = 36;
+constexpr int spent_characters = 36;
 constexpr double most_usd = 1'000'000;
 
 }  // namespace
@@ -23,7 +23,7 @@ HabitsBox::HabitsBox(bool applies_first, std::function<void(bool)> on_applies_fi
       box_(gtk_box_new(GTK_ORIENTATION_VERTICAL, small_space)),
       applies_first_(gtk_check_button_new_with_label(_("Apply the first result at once"))),
       cap_(gtk_spin_button_new_with_range(0, most_usd, 1)),
-      spent_(make_note("", note_characters)) {
+      spent_(make_note("", spent_characters)) {
   gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(applies_first_), applies_first);
   gtk_widget_set_tooltip_text(applies_first_,
                               _("Insert it as a layer without looking at it first"));

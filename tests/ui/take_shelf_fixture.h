@@ -16,14 +16,12 @@
 
 namespace wordbrush::test {
 
-inline constexpr Color red{255, 0, 0, 255};
-inline constexpr Color blue{0, 0, 255, 255};
-inline const ui::ImageKey image{.id = 1, .file = "file:///photo.xcf"};
+inline const ui::ImageKey photo_image{.id = 1, .file = "file:///photo.xcf"};
 
 /// A red answer of which the left half was red before, too.
 inline edit::SpoolRecord half_changed() {
   auto record = record_of({png(30, 16, red)});
-  record.source.image_file = image.file;
+  record.source.image_file = photo_image.file;
   record.source.selection = {};
   auto sent = plain(30, 16, blue);
   for (int y = 0; y < 16; ++y)

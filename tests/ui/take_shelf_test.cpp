@@ -16,7 +16,7 @@ namespace {
 
 using test::FakeCanvas;
 using test::half_changed;
-using test::image;
+using test::photo_image;
 using test::run_until;
 using test::TakeShelfTest;
 using State = TakeShelf::State;
@@ -35,7 +35,7 @@ TEST_F(TakeShelfTest, TheNewestComesFirst) {
   const std::string first = add();
   const std::string second = add();
   const std::string unkept = add(false);
-  const auto items = shelf_->items_of(image);
+  const auto items = shelf_->items_of(photo_image);
   ASSERT_EQ(items.size(), 3u);
   EXPECT_EQ(items[0]->id, unkept);
   EXPECT_EQ(items[1]->id, second);
@@ -45,7 +45,7 @@ TEST_F(TakeShelfTest, TheNewestComesFirst) {
 TEST_F(TakeShelfTest, AnImageShowsItsOwnResults) {
   const std::string id = add();
   EXPECT_EQ(shelf_->items_of({.id = 2, .file = "file:///other.png"}).size(), 0u);
-  EXPECT_EQ(shelf_->items_of({.id = 2, .file = image.file}).size(), 1u);
+  EXPECT_EQ(shelf_->items_of({.id = 2, .file = photo_image.file}).size(), 1u);
   EXPECT_EQ(shelf_->items_of({.id = 1}).size(), 1u);
 }
 
@@ -131,9 +131,9 @@ TEST_F(TakeShelfTest, TheResultsOfAFileAreThereAfterARestart) {
   FakeCanvas canvas(80, 60);
   ASSERT_TRUE(apply(canvas, {second}));
   start();
-  EXPECT_TRUE(shelf_->items_of(image).empty());
-  shelf_->load({.id = 7, .file = image.file});
-  ASSERT_TRUE(run_until([&] { return shelf_->items_of(image).size() == 2; }));
+  EXPECT_TRUE(shelf_->items_of(photo_image).empty());
+  shelf_->load({.id = 7, .file = photo_image.file});
+  ASSERT_TRUE(run_until([&] { return shelf_->items_of(photo_image).size() == 2; }));
   EXPECT_FALSE(shelf_->find(first)->is_applied);
   EXPECT_TRUE(shelf_->find(second)->is_applied);
   EXPECT_EQ(shelf_->find(first)->state, State::Resting);
@@ -157,7 +157,7 @@ TEST_F(TakeShelfTest, WhatIsDamagedSaysSo) {
   for (const auto& entry : std::filesystem::directory_iterator(spool_.folder_of(id)))
     if (entry.path().filename().string().starts_with("picture-"))
       std::ofstream(entry.path(), std::ios::trunc) << "none";
-  shelf_->load(image);
+  shelf_->load(photo_image);
   ASSERT_TRUE(wait_for(id, State::Broken));
   shelf_->treat(id, {.feather = 3});
   ASSERT_TRUE(run_until([&] { return !shelf_->find(id)->failure.empty(); }));

@@ -12,7 +12,7 @@ namespace wordbrush::ui {
 namespace {
 
 using test::half_changed;
-using test::image;
+using test::photo_image;
 using test::run_until;
 using test::TakeShelfTest;
 using State = TakeShelf::State;
@@ -57,13 +57,13 @@ TEST_F(UnsavedTakeTest, IsNotAnotherImages) {
 }
 
 TEST_F(UnsavedTakeTest, GoesWithTheImageToItsFile) {
-  shelf_->load({.id = 1, .file = image.file, .session = "first"});
-  EXPECT_TRUE(comes_back({.id = 9, .file = image.file, .session = "second"}));
+  shelf_->load({.id = 1, .file = photo_image.file, .session = "first"});
+  EXPECT_TRUE(comes_back({.id = 9, .file = photo_image.file, .session = "second"}));
 }
 
 TEST_F(UnsavedTakeTest, GoesToAFileThatWasSavedWhileTheWindowWasClosed) {
-  EXPECT_TRUE(comes_back({.id = 1, .file = image.file, .session = "first"}));
-  EXPECT_TRUE(comes_back({.id = 9, .file = image.file, .session = "second"}));
+  EXPECT_TRUE(comes_back({.id = 1, .file = photo_image.file, .session = "first"}));
+  EXPECT_TRUE(comes_back({.id = 9, .file = photo_image.file, .session = "second"}));
 }
 
 TEST_F(UnsavedTakeTest, GoesToAFileWhoeverHasTheFocusMeanwhile) {
@@ -73,7 +73,8 @@ TEST_F(UnsavedTakeTest, GoesToAFileWhoeverHasTheFocusMeanwhile) {
   SaveWatch watch(*shelf_, {.key_of =
                                 [&](int id) {
                                   asked.push_back(id);
-                                  return ImageKey{.id = id, .file = image.file, .session = "first"};
+                                  return ImageKey{
+                                      .id = id, .file = photo_image.file, .session = "first"};
                                 },
                             .may_ask = [&] { return may_ask; }});
   watch.look();
@@ -82,7 +83,7 @@ TEST_F(UnsavedTakeTest, GoesToAFileWhoeverHasTheFocusMeanwhile) {
   watch.look();
   watch.look();
   EXPECT_EQ(asked, std::vector{1}) << "and no more once it has a file";
-  EXPECT_TRUE(comes_back({.id = 9, .file = image.file, .session = "second"}));
+  EXPECT_TRUE(comes_back({.id = 9, .file = photo_image.file, .session = "second"}));
 }
 
 TEST_F(UnsavedTakeTest, IsThereWhereNoImageIsOpenAfterGimpHasEnded) {
@@ -93,7 +94,7 @@ TEST_F(UnsavedTakeTest, IsThereWhereNoImageIsOpenAfterGimpHasEnded) {
 TEST_F(UnsavedTakeTest, IsThereInAFileOfItsSizeThatWasWrittenSince) {
   const auto& record = *shelf_->find(id_)->take.record;
   const ImageKey saved{.id = 3,
-                       .file = image.file,
+                       .file = photo_image.file,
                        .session = "second",
                        .width = record.source.canvas_width,
                        .height = record.source.canvas_height,

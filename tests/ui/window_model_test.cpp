@@ -24,7 +24,7 @@ using test::run_until;
 using test::ScriptedServer;
 using State = TakeShelf::State;
 
-const ImageKey image{.id = 1};
+const ImageKey window_image{.id = 1};
 
 class WindowModelTest : public test::SpoolTest {
  protected:
@@ -53,7 +53,7 @@ class WindowModelTest : public test::SpoolTest {
 
   bool wait_for_results(std::size_t count) {
     return run_until([&] {
-      const auto items = model_.shelf().items_of(image);
+      const auto items = model_.shelf().items_of(window_image);
       return model_.runs().empty() && items.size() == count &&
              std::ranges::all_of(items, [](auto* item) { return item->state == State::Ready; });
     });
@@ -61,7 +61,7 @@ class WindowModelTest : public test::SpoolTest {
 
   std::vector<std::string> ids() const {
     std::vector<std::string> all;
-    for (const auto* const item : model_.shelf().items_of(image)) all.push_back(item->id);
+    for (const auto* const item : model_.shelf().items_of(window_image)) all.push_back(item->id);
     return all;
   }
 
@@ -93,8 +93,9 @@ TEST_F(WindowModelTest, NothingIsInsertedUntilItIsApplied) {
 TEST_F(WindowModelTest, MoreThanStayInMemoryCanBeAppliedAtOnce) {
   const ScriptedServer server({.pieces = {picture_reply(80, 60)}});
   send(server, 8);
-  ASSERT_TRUE(run_until(
-      [this] { return model_.runs().empty() && model_.shelf().items_of(image).size() == 8; }));
+  ASSERT_TRUE(run_until([this] {
+    return model_.runs().empty() && model_.shelf().items_of(window_image).size() == 8;
+  }));
   model_.apply(canvas_, ids());
   ASSERT_TRUE(run_until([this] { return applied_ == 1; }));
   EXPECT_EQ(canvas_->insertions()[0].layers.size(), 8u);
@@ -192,7 +193,7 @@ TEST_F(WindowModelTest, SeveralRequestsRunSideBySide) {
   const ScriptedServer quick({.pieces = {picture_reply(80, 60)}});
   send(slow);
   send(quick);
-  ASSERT_TRUE(run_until([this] { return model_.shelf().items_of(image).size() == 1; }));
+  ASSERT_TRUE(run_until([this] { return model_.shelf().items_of(window_image).size() == 1; }));
   ASSERT_TRUE(run_until([this] { return model_.runs().size() == 1; }));
   EXPECT_EQ(model_.runs()[0].id, 1);
 }
