@@ -12,7 +12,7 @@ namespace wordbrush::ui {
 
 namespace {
 
-Help help_for(ErrorKind kind) {
+Help help_of_kind(ErrorKind kind) {
   switch (kind) {
     case ErrorKind::Auth:
     case ErrorKind::Permission:
@@ -50,7 +50,7 @@ Help help_for(ErrorKind kind) {
 }  // namespace
 
 Help help_for(const Error& error) {
-  const Help help = help_for(error.kind);
+  const Help help = help_of_kind(error.kind);
   // Whoever fails and says for how long is not asked again before.
   return help == Help::TryAgain && error.retry_after ? Help::TryAgainLater : help;
 }
