@@ -117,6 +117,7 @@ class Exchange::Impl {
     progress_.is_near = outcome && outcome->is_near;
     if (!outcome || is_success(outcome->status)) return end(to_reply(outcome));
     auto error = protocol::read_http_failure(outcome->status, outcome->error_body);
+    error.retry_after = RetryPolicy::asked_wait(*outcome);
     auto again = retry_.next(request_, *outcome, error);
     if (!again) return end(fail(std::move(error)));
     request_ = std::move(again->request);

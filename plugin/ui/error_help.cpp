@@ -3,9 +3,14 @@
 
 #include <glib/gi18n.h>
 
+#include <algorithm>
+#include <chrono>
+
 #include "edit/sentence.h"
 
 namespace wordbrush::ui {
+
+namespace {
 
 Help help_for(ErrorKind kind) {
   switch (kind) {
@@ -38,6 +43,24 @@ Help help_for(ErrorKind kind) {
       break;
   }
   return Help::CopyDetails;
+}
+
+}  // namespace
+
+Help help_for(const Error& error) {
+  const Help help = help_for(error.kind);
+  // Whoever fails and says for how long is not asked again before.
+  return help == Help::TryAgain && error.retry_after ? Help::TryAgainLater : help;
+}
+
+int seconds_to_wait(const Error& error) {
+  using std::chrono::seconds;
+  constexpr seconds unsaid{20};
+  constexpr seconds least{1};
+  constexpr seconds most{120};
+  if (!error.retry_after) return unsaid.count();
+  return static_cast<int>(
+      std::clamp(std::chrono::ceil<seconds>(*error.retry_after), least, most).count());
 }
 
 std::string label_of(Help help) {

@@ -141,6 +141,15 @@ TEST_F(WindowModelTest, AFailureNamesWhoWasAskedAndHowMuchItWas) {
   EXPECT_GT(failures_[0].picture_bytes, 0u);
 }
 
+TEST_F(WindowModelTest, AFailureSaysForHowLongTheServiceIsBusy) {
+  const ScriptedServer server(
+      {.pieces = {"HTTP/1.1 429 Too Many Requests\r\nRetry-After: 121\r\nContent-Length: 0\r\n"
+                  "Connection: close\r\n\r\n"}});
+  send(server);
+  ASSERT_TRUE(run_until([this] { return failures_.size() == 1; }));
+  EXPECT_EQ(failures_[0].error.retry_after, std::chrono::seconds(121));
+}
+
 TEST_F(WindowModelTest, CancelSaysWhatItMayCost) {
   const ScriptedServer server({.pieces = {}, .hang = true});
   send(server);
