@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "base/later.h"
@@ -84,9 +83,7 @@ class EditWindow::Impl {
   Later drafting_;
   Later asking_balance_;
   std::optional<std::string> balance_of_;  // the connection whose balance was asked for
-  Later pause_;
   Later leaving_;
-  std::optional<std::pair<std::string, std::string>> just_sent_;  // to whom, and the prompt
   bool awaits_result_ = false;
   bool may_differ_ = true;  // the open image, from what the preview has seen of it
   bool closes_ = false;     // as soon as everything is applied

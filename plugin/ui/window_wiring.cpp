@@ -76,7 +76,7 @@ FailureActions EditWindow::Impl::failure_actions() {
           .send =
               [this](Order order) {
                 // However soon after the first time, this is no double click.
-                just_sent_.reset();
+                model_.forget_press();
                 send(std::move(order));
               },
           .window = [this] { return window(); }};

@@ -164,6 +164,29 @@ TEST_F(WindowModelTest, CancelSaysWhatItMayCost) {
   EXPECT_TRUE(run_until([&] { return server.saw_hang_up(); }));
 }
 
+TEST_F(WindowModelTest, ADoubleClickIsMeantOnce) {
+  constexpr std::int64_t second = 1'000'000;
+  const Order hat{.request = {.prompt = "a red hat"}, .connection = "a"};
+  const Order scarf{.request = {.prompt = "a scarf"}, .connection = "a"};
+  EXPECT_FALSE(model_.is_repeated(hat, 0));
+  EXPECT_TRUE(model_.is_repeated(hat, second / 2));
+  EXPECT_TRUE(model_.is_repeated(hat, second)) << "a key that is held down";
+  EXPECT_FALSE(model_.is_repeated(hat, 2 * second));
+  EXPECT_FALSE(model_.is_repeated(scarf, 2 * second));
+  EXPECT_TRUE(model_.is_repeated(scarf, 2 * second));
+  model_.forget_press();
+  EXPECT_FALSE(model_.is_repeated(scarf, 2 * second));
+}
+
+TEST_F(WindowModelTest, WhatWasCancelledCanBeAskedForAtOnce) {
+  const ScriptedServer server({.pieces = {}, .hang = true});
+  const Order hat{.request = {.prompt = "a red hat"}};
+  EXPECT_FALSE(model_.is_repeated(hat, 0));
+  send(server);
+  model_.cancel(model_.runs()[0].id);
+  EXPECT_FALSE(model_.is_repeated(hat, 1));
+}
+
 TEST_F(WindowModelTest, SeveralRequestsRunSideBySide) {
   const ScriptedServer slow({.pieces = {}, .hang = true});
   const ScriptedServer quick({.pieces = {picture_reply(80, 60)}});
