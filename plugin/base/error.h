@@ -30,6 +30,7 @@ enum class ErrorKind {
   Network,     ///< no connection: name lookup, refused, TLS, lost
   Cancelled,   ///< the user stopped it
   Input,       ///< what was asked for cannot be done: a setting, an area, a prompt
+  CapReached,  ///< the user allows no more to be spent
   Settings,    ///< a connection or a key cannot be read or saved
   Host,        ///< GIMP could not do its part
 };

@@ -93,7 +93,7 @@ std::unexpected<Error> past_cap(const Ledger& ledger, std::optional<double> esti
           : g_strdup_printf(_("%.2f USD of the %.2f USD that you allow for a month are spent. "
                               "Nothing was sent."),
                             spent, cap));
-  return fail(ErrorKind::Input, detail.get());
+  return fail(ErrorKind::CapReached, detail.get());
 }
 
 }  // namespace

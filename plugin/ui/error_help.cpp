@@ -35,6 +35,8 @@ Help help_for(ErrorKind kind) {
     case ErrorKind::Download:
     case ErrorKind::Network:
       return Help::TryAgain;
+    case ErrorKind::CapReached:
+      return Help::ChangeCap;
     case ErrorKind::BadRequest:
     case ErrorKind::Protocol:
     case ErrorKind::Cancelled:
@@ -74,6 +76,8 @@ std::string label_of(Help help) {
       return _("Send a Smaller Picture");
     case Help::ShowWords:
       return _("Show the Model's Words");
+    case Help::ChangeCap:
+      return _("Change the Limit");
     case Help::CopyDetails:
       break;
   }

@@ -14,6 +14,7 @@ enum class Help {
   TryAgainLater,  ///< after seconds_to_wait()
   SendSmaller,
   ShowWords,    ///< of the model, which gave words in place of a picture
+  ChangeCap,    ///< on what may be spent
   CopyDetails,  ///< to ask somebody
 };
 

@@ -53,6 +53,8 @@ void FailureBar::help(Help help, const Failure& failure) {
   switch (help) {
     case Help::OpenConnections:
       return actions_.open_connections();
+    case Help::ChangeCap:
+      return actions_.change_cap();
     case Help::TryAgain:
     case Help::TryAgainLater:
       return actions_.send(*failure.order);

@@ -55,6 +55,19 @@ void HabitsBox::save_cap() {
     show(saved.error().detail);
 }
 
+void HabitsBox::go_to_cap() {
+  auto* const folded = GTK_EXPANDER(gtk_widget_get_ancestor(box_, GTK_TYPE_EXPANDER));
+  if (folded == nullptr || gtk_expander_get_expanded(folded)) return gtk_widget_grab_focus(cap_);
+  // Only what has its place is scrolled to.
+  placed_ = on(cap_, "size-allocate", [this] {
+    going_ = Later([this] {
+      placed_ = {};
+      gtk_widget_grab_focus(cap_);
+    });
+  });
+  gtk_expander_set_expanded(folded, TRUE);
+}
+
 void HabitsBox::refresh() {
   show(spending_.spent());
 }

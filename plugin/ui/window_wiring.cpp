@@ -73,6 +73,12 @@ FrameEvents EditWindow::Impl::frame_events() {
 
 FailureActions EditWindow::Impl::failure_actions() {
   return {.open_connections = [this] { open_connections(); },
+          .change_cap =
+              [this] {
+                // Who has been there means to send, however soon.
+                model_.forget_press();
+                habits_.go_to_cap();
+              },
           .send =
               [this](Order order) {
                 // However soon after the first time, this is no double click.

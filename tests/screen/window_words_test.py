@@ -10,6 +10,7 @@ import subprocess
 import threading
 
 import live_gimp
+import pyatspi
 import rig
 from rig import wait_for
 
@@ -173,7 +174,8 @@ class WindowWordsTest(live_gimp.LiveTest):
         self.ask(PROMPT)
         self.window.find("Left in the account: 7.50, in the service's currency.", "label")
 
-    def test_the_cap_counts_every_variation_before_the_first_is_sent(self):
+    def reach_the_cap(self):
+        """Three variations cost more than may be spent."""
         self.connect(self.model.url("edit=tint"))
         connections = self.own_file("connections.ini")
         connections.write_text(connections.read_text().replace(
@@ -186,10 +188,23 @@ class WindowWordsTest(live_gimp.LiveTest):
         self.ask(PROMPT)
         self.window.find_starting("This would cost about 0.12 USD", "notification")
         self.assertEqual(self.model.requests(), [])
+
+    def test_the_cap_counts_every_variation_before_the_first_is_sent(self):
+        self.reach_the_cap()
         self.window.find("Variations", "spin button").queryValue().currentValue = 2
         self.ask("make it more orange")
         self.window.find("Result 2", "list item")
         self.assertEqual(len(self.model.requests()), 2)
+
+    def test_the_cap_is_raised_where_it_stops_a_request(self):
+        self.reach_the_cap()
+        self.window.press("Change the Limit")
+        cap = self.window.find("USD a month at most:", "spin button")
+        wait_for(lambda: cap.getState().contains(pyatspi.STATE_FOCUSED), "focus")
+        cap.queryValue().currentValue = 1
+        self.window.press("Edit")
+        wait_for(lambda: len(self.model.requests()) == 3, "requests")
+        self.result("Result 3")
 
     # --- Results
 

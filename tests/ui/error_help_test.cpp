@@ -15,6 +15,7 @@ TEST(ErrorHelpTest, OneButtonFitsTheError) {
   EXPECT_EQ(help_for({ErrorKind::TooLarge, {}}), Help::SendSmaller);
   EXPECT_EQ(help_for({ErrorKind::NoImage, {}}), Help::ShowWords);
   EXPECT_EQ(help_for({ErrorKind::Network, {}}), Help::TryAgain);
+  EXPECT_EQ(help_for({ErrorKind::CapReached, {}}), Help::ChangeCap);
   EXPECT_EQ(help_for({ErrorKind::Protocol, {}}), Help::CopyDetails);
 }
 
@@ -38,7 +39,7 @@ TEST(ErrorHelpTest, AServiceThatFailsAndSaysForHowLongIsGivenThatTime) {
 
 TEST(ErrorHelpTest, EachHelpHasALabel) {
   for (const Help help : {Help::OpenConnections, Help::TryAgain, Help::TryAgainLater,
-                          Help::SendSmaller, Help::ShowWords, Help::CopyDetails})
+                          Help::SendSmaller, Help::ShowWords, Help::ChangeCap, Help::CopyDetails})
     EXPECT_FALSE(label_of(help).empty());
 }
 
