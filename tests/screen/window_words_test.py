@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is typed, kept and paid for: window_words_test.py WORDBRUSH -- MODEL PHOTOGRAPH"""
 
+import configparser
 import http.server
 import json
 import os
@@ -17,6 +18,8 @@ from rig import wait_for
 PROMPT = "make it orange"
 SUBSCRIPTION = "/v1/dashboard/billing/subscription"
 USAGE = "/v1/dashboard/billing/usage"
+# By this name the computer itself is reached, and taken for another one, which asks for money.
+HOST = "0.0.0.0"
 # One white pixel.
 PNG = ("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4//8/AwAI/AL+p5qgoAAAAABJRU5Er"
        "kJggg==")
@@ -25,8 +28,9 @@ PNG = ("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4//8/AwAI/AL+
 class PayingService:
     """A service with an account of 10 USD, of which each answer costs 2.5."""
 
-    def __init__(self, content):
+    def __init__(self, content, host):
         self.content = content
+        self.host = host
         self.asked = 0
         service = self
 
@@ -59,8 +63,11 @@ class PayingService:
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
+    def name(self):
+        return f"{self.host}:{self.server.server_address[1]}"
+
     def url(self):
-        return f"http://127.0.0.1:{self.server.server_address[1]}/v1"
+        return f"http://{self.name()}/v1"
 
     def close(self):
         self.server.shutdown()
@@ -157,10 +164,14 @@ class WindowWordsTest(live_gimp.LiveTest):
 
     # --- Money
 
-    def start_paying(self, content):
-        service = PayingService(content)
+    def start_paying(self, content, host="127.0.0.1"):
+        service = PayingService(content, host)
         self.addCleanup(service.close)
-        self.start(service.url())
+        self.connect(service.url())
+        # The user was asked already whether anything may be sent there.
+        self.own_file("window.ini").write_text(f"[window]\nknown_hosts={service.name()};\n")
+        self.start_gimp()
+        self.window = self.gimp.open_window()
         self.window.find("Left in the account: 10.00, in the service's currency.", "label")
 
     def test_the_balance_follows_what_is_paid(self):
@@ -170,8 +181,14 @@ class WindowWordsTest(live_gimp.LiveTest):
         self.window.find("Left in the account: 7.50, in the service's currency.", "label")
 
     def test_words_without_a_picture_are_paid_for_too(self):
-        self.start_paying("I would rather not.")
+        self.start_paying("I would rather not.", HOST)
         self.ask(PROMPT)
+        self.window.find_starting("The model answered without a picture", "notification")
+        ledger = configparser.ConfigParser()
+        self.assertTrue(ledger.read(self.own_file("spending.ini")))
+        [month] = ledger.sections()
+        self.assertEqual(dict(ledger[month]),
+                         {"micro_usd": "2500000", "requests": "1", "unknown": "0"})
         self.window.find("Left in the account: 7.50, in the service's currency.", "label")
 
     def reach_the_cap(self):
