@@ -2,6 +2,11 @@
 #include "settings/connection_store.h"
 
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <string>
+#include <vector>
 
 #include "settings/temp_folder.h"
 #include "settings/text_rules.h"
@@ -30,6 +35,30 @@ TEST_F(ConnectionStoreTest, HoldsTheOfflineDemoFromTheStart) {
   EXPECT_TRUE(is_offline_demo(offline_demo()));
   EXPECT_FALSE(is_offline_demo(named("a")));
   EXPECT_FALSE(std::filesystem::exists(folder_.path() / file_name));
+}
+
+TEST_F(ConnectionStoreTest, SeveralProcessesLoseNothing) {
+  constexpr int processes = 4;
+  constexpr int each = 10;
+  std::vector<pid_t> children;
+  for (int number = 0; number < processes; ++number) {
+    const pid_t child = fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) {
+      bool is_saved = true;
+      for (int count = 0; count < each; ++count)
+        is_saved &=
+            store_.save(named(std::to_string(number) + "-" + std::to_string(count))).has_value();
+      _exit(is_saved ? 0 : 1);
+    }
+    children.push_back(child);
+  }
+  for (const pid_t child : children) {
+    int status = -1;
+    ASSERT_EQ(waitpid(child, &status, 0), child);
+    EXPECT_EQ(status, 0);
+  }
+  EXPECT_EQ(store_.load().value().size(), 1U + processes * each) << "and the demo";
 }
 
 TEST_F(ConnectionStoreTest, KeepsConnectionsInTheirOrderBehindTheDemo) {
