@@ -173,9 +173,9 @@ std::optional<SpoolRecord> Spool::read(const Hold& hold) const {
 }
 
 std::optional<SpoolRecord> Spool::read_where(
-    const Hold& hold, const std::function<bool(const host::Source&)>& is_wanted) const {
+    const Hold& hold, const std::function<bool(const SpoolRecord&)>& is_wanted) const {
   const auto bare = read_bare_record(folder_of(hold.id()));
-  return bare && is_wanted(bare->source) ? read(hold) : std::nullopt;
+  return bare && is_wanted(*bare) ? read(hold) : std::nullopt;
 }
 
 std::optional<SpoolRecord> Spool::read_unheld(const std::string& id) const {

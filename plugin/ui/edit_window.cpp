@@ -73,7 +73,8 @@ EditWindow::Impl::Impl(WindowParts parts, WindowActions actions)
                            for (const std::string& id : std::vector(ids))
                              model_.shelf().discard(id);
                          }}),
-      run_list_([this](int run_id) { model_.cancel(run_id); }) {
+      run_list_([this](int run_id) { model_.cancel(run_id); }),
+      save_watch_(model_.shelf(), save_questions()) {
   frame_.emplace(FrameContent{.image_picker = picker_.widget(),
                               .message = message_.widget(),
                               .column = column_.widget(),

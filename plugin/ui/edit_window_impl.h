@@ -15,6 +15,7 @@
 #include "ui/reference_reader.h"
 #include "ui/results_page.h"
 #include "ui/run_list.h"
+#include "ui/save_watch.h"
 #include "ui/send_preview.h"
 #include "ui/sent_page.h"
 #include "ui/window_frame.h"
@@ -36,6 +37,7 @@ class EditWindow::Impl {
   AskEvents ask_events();
   FrameEvents frame_events();
   FailureActions failure_actions();
+  SaveWatch::Asked save_questions();
 
   Order order() const;
   void look_at_image();
@@ -78,6 +80,7 @@ class EditWindow::Impl {
   SentPage sent_page_;
   ResultsPage results_page_;
   RunList run_list_;
+  SaveWatch save_watch_;
   Later refresh_;
   Later remembering_;
   Later drafting_;

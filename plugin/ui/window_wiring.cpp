@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ui/edit_window_impl.h"
+#include "ui/open_images.h"
 
 namespace wordbrush::ui {
 
@@ -69,6 +70,13 @@ FrameEvents EditWindow::Impl::frame_events() {
           .on_page = [this] { changed(); },
           .on_focus = [this] { look_again(); },
           .on_closed = [this] { close(); }};
+}
+
+/// What is saved is saved in GIMP, and this window has the focus after that or has not. Who
+/// looks at it, or watches a request, is not to wait for GIMP.
+SaveWatch::Asked EditWindow::Impl::save_questions() {
+  return {.key_of = key_of_image,
+          .may_ask = [this] { return model_.runs().empty() && !gtk_window_is_active(window()); }};
 }
 
 FailureActions EditWindow::Impl::failure_actions() {

@@ -230,7 +230,8 @@ class WindowWordsTest(live_gimp.LiveTest):
         self.window.find("Results", "radio button").queryAction().doAction(0)
         self.window.find("Result 1", "list item")
 
-    def test_results_of_an_image_without_a_file_come_back(self):
+    def start_without_file(self):
+        """A result of an image that was never saved."""
         self.connect(self.model.url("edit=tint"))
         self.gimp = live_gimp.Gimp(self.folder)
         self.addCleanup(self.gimp.close)
@@ -242,12 +243,36 @@ class WindowWordsTest(live_gimp.LiveTest):
         self.window = self.gimp.open_window()
         self.ask(PROMPT)
         self.window.find("Result 1", "list item")
-        self.result_is_there_again()
+
+    def save(self):
         self.gimp.script.run(f'(gimp-image-set-file image "{self.folder}/saved.xcf")')
-        self.result_is_there_again()
+
+    def is_kept_with_the_file(self):
         [record] = self.own_file("results").glob("*/record.json")
         wait_for(lambda: json.loads(record.read_text())["image_file"].endswith("/saved.xcf"),
                  "record of the file")
+
+    def test_results_of_an_image_without_a_file_come_back(self):
+        self.start_without_file()
+        self.result_is_there_again()
+        self.save()
+        self.result_is_there_again()
+        self.is_kept_with_the_file()
+
+    def test_results_go_to_the_file_though_nobody_looks(self):
+        self.start_without_file()
+        live_gimp.activate("GIMP$")
+        self.save()
+        self.is_kept_with_the_file()
+
+    def test_results_outlive_a_gimp_that_is_killed_before_anything_is_saved(self):
+        self.start_without_file()
+        self.gimp.close()
+        self.gimp = live_gimp.Gimp(self.folder)
+        self.addCleanup(self.gimp.close)
+        self.window = self.gimp.open_window(r"Generate Layer\.\.\.")
+        self.window.find("Results", "radio button").queryAction().doAction(0)
+        self.window.find("Result 1", "list item")
 
 
 if __name__ == "__main__":
