@@ -43,6 +43,8 @@ std::string_view name_of(ErrorKind kind) {
       return "cancelled";
     case ErrorKind::Input:
       return "input";
+    case ErrorKind::CapReached:
+      return "cap_reached";
     case ErrorKind::Settings:
       return "settings";
     case ErrorKind::Host:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,6 +30,7 @@ enum class ErrorKind {
   Network,     ///< no connection: name lookup, refused, TLS, lost
   Cancelled,   ///< the user stopped it
   Input,       ///< what was asked for cannot be done: a setting, an area, a prompt
+  CapReached,  ///< the user allows no more to be spent
   Settings,    ///< a connection or a key cannot be read or saved
   Host,        ///< GIMP could not do its part
 };
@@ -40,6 +43,8 @@ struct Error {
   /// What exactly, for the user: the endpoint's own words, or a translated
   /// sentence of ours. Never a key, never a picture's bytes; may be empty.
   std::string detail;
+  /// How long the endpoint asks to wait before another try; none where it does not say.
+  std::optional<std::chrono::milliseconds> retry_after = {};
 };
 
 }  // namespace wordbrush

@@ -7,7 +7,6 @@ namespace wordbrush::demo {
 
 namespace {
 
-constexpr double max_light = 65535.0;
 constexpr double max_srgb = 255.0;
 
 std::array<std::uint16_t, 256> make_light_table() {

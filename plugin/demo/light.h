@@ -6,6 +6,9 @@
 
 namespace wordbrush::demo {
 
+/// Of what an amount of light can be, the largest: that of white.
+inline constexpr double max_light = 65535.0;
+
 /// The amount of light that an sRGB value stands for (IEC 61966-2-1), 0 to 65535.
 const std::array<std::uint16_t, 256>& light_of_srgb();
 

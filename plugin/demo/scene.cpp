@@ -23,10 +23,11 @@ struct Color {
   float blue = 0;
 };
 
+constexpr auto white_light = static_cast<float>(max_light);
+
 Color from_srgb(std::uint32_t rgb) {
-  constexpr float max_light = 65535;
   const auto channel = [rgb](int shift) {
-    return static_cast<float>(light_of_srgb()[(rgb >> shift) & 255U]) / max_light;
+    return static_cast<float>(light_of_srgb()[(rgb >> shift) & 255U]) / white_light;
   };
   return {channel(16), channel(8), channel(0)};
 }
@@ -211,8 +212,7 @@ Color Painter::at(int x, int y) const {
 }
 
 std::uint8_t to_byte(float light, float dither) {
-  constexpr float max_light = 65535;
-  const float value = std::clamp(light, 0.0F, 1.0F) * max_light;
+  const float value = std::clamp(light, 0.0F, 1.0F) * white_light;
   const auto index = static_cast<std::size_t>(value);
   const std::uint8_t srgb = srgb_of_light()[index];
   // What is lost in rounding decides how often the next value stands there: else a
@@ -221,7 +221,7 @@ std::uint8_t to_byte(float light, float dither) {
     return static_cast<float>(light_of_srgb()[static_cast<std::size_t>(value_at)]);
   };
   const float low = light_at(srgb);
-  const float high = srgb < 255 ? light_at(srgb + 1) : max_light;
+  const float high = srgb < 255 ? light_at(srgb + 1) : white_light;
   const float below = srgb > 0 ? light_at(srgb - 1) : 0.0F;
   if (value >= low) return value - low > dither * (high - low) ? srgb + 1 : srgb;
   return value - below > dither * (low - below) ? srgb : srgb - 1;

@@ -16,7 +16,6 @@ using pixels::Bitmap;
 using Curve = std::array<std::uint8_t, 256>;
 
 constexpr double max_value = 255.0;
-constexpr double max_light = 65535.0;
 
 std::uint8_t to_value(double share) {
   return static_cast<std::uint8_t>(std::lround(std::clamp(share, 0.0, 1.0) * max_value));

@@ -12,8 +12,6 @@ namespace wordbrush::edit {
 
 namespace {
 
-using DateTimePtr = std::unique_ptr<GDateTime, FreeWith<g_date_time_unref>>;
-
 std::string today() {
   const DateTimePtr now(g_date_time_new_now_utc());
   const GCharPtr text(g_date_time_format(now.get(), "%Y-%m-%d"));

@@ -27,10 +27,6 @@ net::HttpRequest to_http(const Route& route, const protocol::PictureRequest& ask
   return request;
 }
 
-bool is_success(int status) {
-  return status >= 200 && status < 300;
-}
-
 /// The same events, told without the key and other secrets: a service may repeat them in
 /// any words.
 ExchangeEvents hiding(const Route& route, ExchangeEvents events) {
@@ -115,8 +111,9 @@ class Exchange::Impl {
   void take_end(Result<net::HttpAnswer> outcome) {
     progress_.ended = g_get_monotonic_time();
     progress_.is_near = outcome && outcome->is_near;
-    if (!outcome || is_success(outcome->status)) return end(to_reply(outcome));
+    if (!outcome || net::is_success(outcome->status)) return end(to_reply(outcome));
     auto error = protocol::read_http_failure(outcome->status, outcome->error_body);
+    error.retry_after = RetryPolicy::asked_wait(*outcome);
     auto again = retry_.next(request_, *outcome, error);
     if (!again) return end(fail(std::move(error)));
     request_ = std::move(again->request);

@@ -18,8 +18,8 @@ namespace {
 
 constexpr int witness_side = 256;
 /// Correlations of details. Pictures that have nothing in common stay below 0.4.
-constexpr double seen = 0.65;
-constexpr double plainly_seen = 0.98;
+constexpr double seen_score = 0.65;
+constexpr double plainly_seen_score = 0.98;
 constexpr int searched_side = 1024;
 /// Less of a witness could be found anywhere.
 constexpr int least_side = 12;
@@ -56,9 +56,9 @@ Guess best_of(host::Canvas& canvas, const host::Source& now, const Witness& witn
   for (const Movement& movement : movements) {
     const double score = score_of(canvas, now, witness, movement);
     if (score > best.score) best = {movement, score};
-    if (best.score >= plainly_seen) break;
+    if (best.score >= plainly_seen_score) break;
   }
-  return best.score >= seen ? best : Guess{.movement = movements.front()};
+  return best.score >= seen_score ? best : Guess{.movement = movements.front()};
 }
 
 /// Where in `area` the witness lies, to the pixel, once it was found small.
@@ -99,7 +99,7 @@ Guess search(host::Canvas& canvas, const host::Source& now, const Witness& witne
 
 /// A turn by little looks much like none.
 bool may_be_turned(const Guess& guess, bool is_still) {
-  return guess.score == 0 || (!is_still && guess.score < plainly_seen);
+  return guess.score == 0 || (!is_still && guess.score < plainly_seen_score);
 }
 
 }  // namespace
@@ -124,9 +124,9 @@ std::optional<Whereabouts> find_again(host::Canvas& canvas, const host::Source& 
   Guess guess{.movement = movements.front()};
   if (!is_plain(witness)) {
     guess = best_of(canvas, now, witness, movements);
-    if (guess.score < plainly_seen && !is_still) {
+    if (guess.score < plainly_seen_score && !is_still) {
       const Guess found = search(canvas, now, witness, after.layer);
-      if (found.score >= std::max(seen, guess.score)) guess = found;
+      if (found.score >= std::max(seen_score, guess.score)) guess = found;
     }
     if (may_be_turned(guess, is_still)) {
       turn = find_turned(canvas, now, witness, {before.layer, after.layer, guess.score == 0});

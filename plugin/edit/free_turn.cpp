@@ -18,7 +18,7 @@ using precision::Affine;
 using precision::Point;
 
 /// Of a small witness less is known, so where the search begins it keeps that many pixels.
-constexpr int least_side = 48;
+constexpr int least_witness_side = 48;
 /// Of the picture that is searched as a whole: larger would take seconds.
 constexpr int largest_searched_side = 640;
 /// So many guesses: the best of the small picture may mislead, and a rival shows itself.
@@ -27,7 +27,7 @@ constexpr std::size_t looked_at_closely = 3;
 constexpr double rounding = 2.5;
 
 /// A guess: turned by `angle` about its middle, the witness lies about `middle`.
-struct Guess {
+struct TurnGuess {
   double angle = 0;
   Point middle;  ///< canvas pixels, as it is
   double score = 0;
@@ -55,7 +55,7 @@ class Search {
          const TurnSearch& search)
       : canvas_(canvas), source_(source), witness_(witness), search_(search) {
     const int side = std::min(witness.place.width, witness.place.height);
-    while (side / (2 * shrink_) >= least_side) shrink_ *= 2;
+    while (side / (2 * shrink_) >= least_witness_side) shrink_ *= 2;
   }
 
   std::optional<FreeTurn> run() {
@@ -70,12 +70,12 @@ class Search {
  private:
   double step() const { return precision::turning_step(witness_.pixels, shrink_); }
 
-  std::vector<Guess> guesses_by_size() {
+  std::vector<TurnGuess> guesses_by_size() {
     // The way from the layer's middle to the witness turns along: the longer, the more.
     const double way = std::hypot(middle_of(witness_.place).x - middle_of(search_.before).x,
                                   middle_of(witness_.place).y - middle_of(search_.before).y);
     const double apart = std::min(step() / 2, 2 * shrink_ / std::max(1.0, way));
-    std::vector<Guess> found;
+    std::vector<TurnGuess> found;
     for (const double angle : possible_turns(search_.before, search_.now, apart)) {
       const Point there = apply(turned_by(angle), middle_of(witness_.place));
       look(seen_around(there, angle, (apart * way) + (2 * shrink_)), {&angle, 1}, shrink_, found);
@@ -83,8 +83,8 @@ class Search {
     return found;
   }
 
-  std::vector<Guess> guesses_anywhere() {
-    std::vector<Guess> found;
+  std::vector<TurnGuess> guesses_anywhere() {
+    std::vector<TurnGuess> found;
     const int side = std::max(search_.now.width, search_.now.height);
     if (side / shrink_ > largest_searched_side) return found;
     std::vector<double> angles(static_cast<std::size_t>(2 * std::numbers::pi / step()) + 1);
@@ -100,11 +100,11 @@ class Search {
   }
 
   /// The best guesses of different angles, aligned.
-  std::vector<FreeTurn> aligned(std::vector<Guess> guesses) {
-    std::ranges::sort(guesses, std::ranges::greater{}, &Guess::score);
+  std::vector<FreeTurn> aligned(std::vector<TurnGuess> guesses) {
+    std::ranges::sort(guesses, std::ranges::greater{}, &TurnGuess::score);
     std::vector<double> angles;
     std::vector<FreeTurn> turns;
-    for (const Guess& guess : guesses) {
+    for (const TurnGuess& guess : guesses) {
       const auto is_same = [&](double angle) { return is_same_angle(angle, guess.angle); };
       if (std::ranges::any_of(angles, is_same)) continue;
       if (angles.size() == looked_at_closely) break;
@@ -167,7 +167,7 @@ class Search {
   }
 
   void look(const Rect& area, std::span<const double> angles, int shrink,
-            std::vector<Guess>& found) {
+            std::vector<TurnGuess>& found) {
     const auto picture = read_whole(area, shrink);
     if (!picture) return;
     for (const double angle : angles) {
@@ -179,20 +179,20 @@ class Search {
   }
 
   /// Finds the angle and the place to a pixel, from twice the size to twice the size.
-  Guess refined(Guess guess) {
+  TurnGuess refined(TurnGuess guess) {
     double step = this->step();
     for (int shrink = shrink_ / 2; shrink >= 1; shrink /= 2) {
       step /= 2;
       const double angles[] = {guess.angle - step, guess.angle, guess.angle + step};
-      std::vector<Guess> found;
+      std::vector<TurnGuess> found;
       look(seen_around(guess.middle, guess.angle, 4 * shrink), angles, shrink, found);
       if (found.empty()) return guess;
-      guess = std::ranges::max(found, {}, &Guess::score);
+      guess = std::ranges::max(found, {}, &TurnGuess::score);
     }
     return guess;
   }
 
-  std::optional<FreeTurn> align(const Guess& guess) {
+  std::optional<FreeTurn> align(const TurnGuess& guess) {
     const Rect& place = witness_.place;
     const double radius = std::hypot(place.width, place.height) / 2;
     const Rect area = around(guess.middle, radius + 4);

@@ -110,8 +110,8 @@ class Job::Impl {
       return end(fail(told(std::move(inserted.error()), attempt_->variation(0).result().kept)));
     forget_kept();
     const auto now = g_get_monotonic_time();
-    outcome.report.times.insert = milliseconds(start, now);
-    outcome.report.times.total = milliseconds(started_, now);
+    outcome.report.times.insert = milliseconds_between(start, now);
+    outcome.report.times.total = milliseconds_between(started_, now);
     outcome.inserted = std::move(*inserted);
     end(std::move(outcome));
   }

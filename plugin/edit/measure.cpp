@@ -5,7 +5,7 @@
 
 namespace wordbrush::edit {
 
-double milliseconds(std::int64_t from, std::int64_t to) {
+double milliseconds_between(std::int64_t from, std::int64_t to) {
   constexpr double per_millisecond = 1000;
   return from == 0 || to < from ? 0 : static_cast<double>(to - from) / per_millisecond;
 }
@@ -26,12 +26,13 @@ void measure(const std::vector<std::unique_ptr<Variation>>& variations, Report& 
     report.requests += transfer.tries;
     report.bytes_sent += transfer.bytes_sent;
     report.bytes_received += variation->bytes_received();
-    times.send = std::max(times.send, milliseconds(transfer.started, transfer.sent));
-    times.wait = std::max(times.wait, milliseconds(transfer.sent, transfer.first_answer));
-    times.receive = std::max(times.receive, milliseconds(transfer.first_answer, transfer.ended));
+    times.send = std::max(times.send, milliseconds_between(transfer.started, transfer.sent));
+    times.wait = std::max(times.wait, milliseconds_between(transfer.sent, transfer.first_answer));
+    times.receive =
+        std::max(times.receive, milliseconds_between(transfer.first_answer, transfer.ended));
     const VariationResult& result = variation->result();
-    times.decode = std::max(times.decode, milliseconds(1, 1 + result.decoded_in));
-    times.fit = std::max(times.fit, milliseconds(1, 1 + result.fitted_in));
+    times.decode = std::max(times.decode, milliseconds_between(1, 1 + result.decoded_in));
+    times.fit = std::max(times.fit, milliseconds_between(1, 1 + result.fitted_in));
   }
 }
 

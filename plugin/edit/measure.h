@@ -13,7 +13,7 @@
 namespace wordbrush::edit {
 
 /// From one g_get_monotonic_time() to a later one; 0 where one of them did not come.
-double milliseconds(std::int64_t from, std::int64_t to);
+double milliseconds_between(std::int64_t from, std::int64_t to);
 
 /// How the frame was sent; none where it was made from words alone.
 std::optional<FrameReport> frame_report_of(const Prepared& prepared);

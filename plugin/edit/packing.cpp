@@ -36,7 +36,7 @@ void Packing::read() {
 void Packing::take(Result<Prepared> prepared) {
   if (!prepared) return events_.on_end(fail(std::move(prepared.error())));
   parcel_.prepared = std::move(*prepared);
-  parcel_.read_in = milliseconds(started_, g_get_monotonic_time());
+  parcel_.read_in = milliseconds_between(started_, g_get_monotonic_time());
   encode();
 }
 
@@ -53,7 +53,7 @@ void Packing::encode() {
       [this, start](Result<Uploads> uploads) {
         if (!uploads) return events_.on_end(fail(std::move(uploads.error())));
         parcel_.uploads = std::move(*uploads);
-        parcel_.encoded_in = milliseconds(start, g_get_monotonic_time());
+        parcel_.encoded_in = milliseconds_between(start, g_get_monotonic_time());
         events_.on_end(std::move(parcel_));  // may end the life of *this
       });
 }

@@ -30,10 +30,6 @@ constexpr const char* may_be_opened =
     N_("%s You can try its address in a browser; it may be good for minutes only: %s");
 constexpr const char* refused = N_("%s The answer names this address: %s");
 
-bool is_success(int status) {
-  return status >= 200 && status < 300;
-}
-
 bool is_redirect(int status) {
   return status >= 301 && status <= 308 && status != 304 && status != 305 && status != 306;
 }
@@ -127,7 +123,7 @@ class PictureFetch::Impl {
       return end(outcome.error().detail, was_refused ? refused : may_be_opened);
     }
     if (is_redirect(outcome->status) && !outcome->location.empty()) return redirect(*outcome);
-    if (!is_success(outcome->status)) {
+    if (!net::is_success(outcome->status)) {
       const GCharPtr reason(
           g_strdup_printf(_("The server answers with the error %d."), outcome->status));
       return end(reason.get());

@@ -65,13 +65,16 @@ std::vector<Warning> warnings_of(const Refusals& refusals, bool stream) {
   return warnings;
 }
 
+std::optional<milliseconds> RetryPolicy::asked_wait(const net::HttpAnswer& answer) {
+  if (answer.retry_after) return answer.retry_after;
+  return protocol::read_retry_delay(answer.error_body);
+}
+
 std::optional<milliseconds> RetryPolicy::wait_after(const net::HttpAnswer& answer) const {
   if (waits_ == max_waits) return {};
-  auto asked = answer.retry_after;
-  if (!asked) asked = protocol::read_retry_delay(answer.error_body);
-  if (!asked) asked = std::chrono::seconds(2 << waits_);
-  if (*asked > max_wait) return {};
-  return asked;
+  const milliseconds wait = asked_wait(answer).value_or(std::chrono::seconds(2 << waits_));
+  if (wait > max_wait) return {};
+  return wait;
 }
 
 std::optional<NextTry> RetryPolicy::next(const protocol::PictureRequest& request,

@@ -43,6 +43,9 @@ class RetryPolicy {
   std::optional<NextTry> next(const protocol::PictureRequest& request,
                               const net::HttpAnswer& answer, const Error& error);
 
+  /// How long an answer asks to wait, in its headers or its body; none where it does not say.
+  static std::optional<std::chrono::milliseconds> asked_wait(const net::HttpAnswer& answer);
+
   /// Whether a service has refused `stream` as the request had it.
   bool changed_stream() const { return changed_stream_; }
 

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/glib_ptr.h"
+#include "base/private_mode.h"
 #include "edit/spool_files.h"
 
 namespace wordbrush::edit {
@@ -18,15 +19,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int private_folder = 0700;
-constexpr int private_file = 0600;
 /// Before the name of a record that is being written.
 constexpr std::string_view unfinished = ".new-";
 constexpr const char* set_aside_name = "set-aside";
 
 /// "20261123-015122-123456-89abcdef": in the order of time.
 std::string make_id() {
-  using DateTimePtr = std::unique_ptr<GDateTime, FreeWith<g_date_time_unref>>;
   const DateTimePtr now(g_date_time_new_now_utc());
   const GCharPtr time(g_date_time_format(now.get(), "%Y%m%d-%H%M%S-%f"));
   const GCharPtr id(g_strdup_printf("%s-%08x", time.get(), g_random_int()));
@@ -34,14 +32,14 @@ std::string make_id() {
 }
 
 /// Whatever else lies in the folder is not ours.
-bool is_id(std::string_view name) {
+bool is_record_id(std::string_view name) {
   constexpr std::size_t id_length = sizeof "20261123-015122-123456-89abcdef" - 1;
   return name.size() == id_length &&
          std::ranges::all_of(name, [](char c) { return g_ascii_isxdigit(c) || c == '-'; });
 }
 
 bool is_unfinished(std::string_view name) {
-  return name.starts_with(unfinished) && is_id(name.substr(unfinished.size()));
+  return name.starts_with(unfinished) && is_record_id(name.substr(unfinished.size()));
 }
 
 std::vector<std::string> names_in(const fs::path& folder) {
@@ -149,7 +147,7 @@ void Spool::move_to_file(const Hold& hold, const std::string& image_file) const 
 
 std::vector<Spool::Entry> Spool::list() const {
   auto names = names_in(folder_);
-  std::erase_if(names, [](const std::string& name) { return !is_id(name); });
+  std::erase_if(names, [](const std::string& name) { return !is_record_id(name); });
   std::ranges::sort(names, std::greater());
   std::vector<Entry> entries;
   for (std::string& name : names) {
@@ -173,9 +171,9 @@ std::optional<SpoolRecord> Spool::read(const Hold& hold) const {
 }
 
 std::optional<SpoolRecord> Spool::read_where(
-    const Hold& hold, const std::function<bool(const host::Source&)>& is_wanted) const {
+    const Hold& hold, const std::function<bool(const SpoolRecord&)>& is_wanted) const {
   const auto bare = read_bare_record(folder_of(hold.id()));
-  return bare && is_wanted(bare->source) ? read(hold) : std::nullopt;
+  return bare && is_wanted(*bare) ? read(hold) : std::nullopt;
 }
 
 std::optional<SpoolRecord> Spool::read_unheld(const std::string& id) const {

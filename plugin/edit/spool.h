@@ -84,9 +84,9 @@ class Spool {
   /// The same for somebody who has the hold elsewhere, on another thread.
   std::optional<SpoolRecord> read_unheld(const std::string& id) const;
 
-  /// As read(), where the record is of a source that is wanted: what is not is hardly read.
+  /// As read(), where the record is wanted, which is asked before its pictures are read.
   std::optional<SpoolRecord> read_where(
-      const Hold& hold, const std::function<bool(const host::Source&)>& is_wanted) const;
+      const Hold& hold, const std::function<bool(const SpoolRecord&)>& is_wanted) const;
 
   bool is_set_aside(const Hold& hold) const;
 

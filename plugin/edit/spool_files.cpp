@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/glib_ptr.h"
+#include "base/private_mode.h"
 #include "pixels/mask.h"
 #include "pixels/picture_type.h"
 #include "protocol/limits.h"
@@ -20,7 +21,6 @@ namespace {
 
 constexpr const char* description_name = "record.json";
 constexpr const char* selection_name = "selection.pgm";
-constexpr int private_file = 0600;
 constexpr std::uintmax_t max_description_bytes = 4 * protocol::mebibyte;
 constexpr std::uintmax_t max_selection_bytes = 2048 * protocol::mebibyte;
 

@@ -187,6 +187,13 @@ SpooledFrame read_frame(Reader& reader, const Rect& target) {
 
 }  // namespace
 
+SpoolRecord without_pixels(SpoolRecord record) {
+  record.pictures.clear();
+  record.sent.reset();
+  record.source.selection = {};
+  return record;
+}
+
 std::string to_json(const SpoolRecord& record, const SpooledFiles& files) {
   const host::Source& source = record.source;
   const std::int64_t version_of[] = {version};

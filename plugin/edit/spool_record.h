@@ -39,6 +39,9 @@ struct SpoolRecord {
   SharedBytes sent;                   ///< the frame, encoded as it left; null: it is not kept
 };
 
+/// The record but for its pictures and the values of its selection.
+SpoolRecord without_pixels(SpoolRecord record);
+
 /// The files beside a record's description.
 struct SpooledFiles {
   std::vector<std::string> pictures;  ///< their names

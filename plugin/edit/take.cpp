@@ -86,6 +86,12 @@ Result<host::Source> place(host::Canvas& canvas, const Take& take, host::NewLaye
 
 }  // namespace
 
+bool fits_alike(const Treatment& one, const Treatment& other) {
+  return one.align == other.align && one.match_colors == other.match_colors &&
+         one.only_changes == other.only_changes && one.sensitivity == other.sensitivity &&
+         one.feather == other.feather && one.spill == other.spill;
+}
+
 Rect target_in_upload(const precision::FramePlan& plan) {
   const double scale = plan.scale;
   const auto x = static_cast<int>(std::lround((plan.target.x - plan.frame.x) * scale));

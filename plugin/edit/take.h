@@ -27,6 +27,9 @@ struct Take {
   std::shared_ptr<const Fitted> fitted;
 };
 
+/// Whether two treatments bring an answer to its place alike.
+bool fits_alike(const Treatment& one, const Treatment& other);
+
 /// What a take looks like in the frame that was sent.
 struct Preview {
   std::shared_ptr<const pixels::Bitmap> before;  ///< null: it was made from words alone

@@ -27,7 +27,7 @@ constexpr int max_failures = 3;
 constexpr int first_failure_status = 300;
 
 /// Whether `id` can be a part of a path.
-bool is_id(std::string_view id) {
+bool is_task_id(std::string_view id) {
   constexpr std::size_t max_bytes = 200;
   return !id.empty() && id.size() <= max_bytes && !id.starts_with('.') &&
          std::ranges::all_of(id, [](char character) {
@@ -48,7 +48,7 @@ Result<std::string> url_of(const protocol::Endpoint& endpoint, const protocol::T
     auto url = net::follow({.url = endpoint.origin + "/", .is_near = true}, task.poll_url);
     if (url && net::have_same_origin(*url, endpoint.origin)) return url;
   }
-  if (!is_id(task.id))
+  if (!is_task_id(task.id))
     return fail(ErrorKind::Protocol, _("The service names a task that cannot be asked for."));
   return protocol::url_of(endpoint, endpoint.path, "/tasks/" + task.id);
 }

@@ -34,6 +34,11 @@ struct HttpLimits {
   std::chrono::milliseconds total{900'000};   ///< from start to end
 };
 
+/// Whether an HTTP status is one of success.
+constexpr bool is_success(int status) {
+  return status >= 200 && status < 300;
+}
+
 /// An answer that is whole, whatever its status.
 struct HttpAnswer {
   int status = 0;  ///< 200 ... 599

@@ -12,7 +12,6 @@ namespace wordbrush::net {
 namespace {
 
 using std::chrono::milliseconds;
-using DateTimePtr = std::unique_ptr<GDateTime, FreeWith<g_date_time_unref>>;
 
 constexpr double ms_per_s = 1000;
 

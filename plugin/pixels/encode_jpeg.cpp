@@ -20,7 +20,7 @@ namespace {
 
 static_assert(max_jpeg_side == JPEG_MAX_DIMENSION);
 
-[[noreturn]] void on_error(j_common_ptr codec) {
+[[noreturn]] void on_write_error(j_common_ptr codec) {
   char words[JMSG_LENGTH_MAX];
   codec->err->format_message(codec, words);
   g_error("libjpeg cannot write: %s", words);
@@ -69,7 +69,7 @@ Bytes encode_jpeg(const Bitmap& bitmap, int quality) {
   jpeg_error_mgr errors;
   jpeg_compress_struct codec;
   codec.err = jpeg_std_error(&errors);
-  errors.error_exit = on_error;
+  errors.error_exit = on_write_error;
   jpeg_create_compress(&codec);
   unsigned char* file = nullptr;
   unsigned long file_bytes = 0;

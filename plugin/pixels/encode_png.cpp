@@ -6,6 +6,7 @@
 #include <cassert>
 
 #include "pixels/encode.h"
+#include "pixels/png_warning.h"
 
 namespace wordbrush::pixels {
 
@@ -14,12 +15,8 @@ namespace {
 /// One IDAT chunk holds this much, where libpng's own choice is 8 KiB.
 constexpr std::size_t chunk_bytes = std::size_t{256} * 1024;
 
-[[noreturn]] void on_error(png_structp, png_const_charp words) {
+[[noreturn]] void on_write_error(png_structp, png_const_charp words) {
   g_error("libpng cannot write: %s", words);
-}
-
-void on_warning(png_structp, png_const_charp words) {
-  g_debug("libpng: %s", words);
 }
 
 void append(png_structp png, png_bytep bytes, png_size_t count) {
@@ -44,7 +41,8 @@ Bytes encode_png(const Bitmap& bitmap) {
   assert(!bitmap.empty());
   const bool opaque = is_opaque(bitmap);
   Bytes file;
-  png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, on_error, on_warning);
+  png_structp png =
+      png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, on_write_error, log_png_warning);
   png_infop info = png ? png_create_info_struct(png) : nullptr;
   if (!info) g_error("no memory to write a PNG file");
 

@@ -42,7 +42,7 @@ void note(j_common_ptr jpeg) {
   g_debug("libjpeg: %s", words);
 }
 
-[[noreturn]] void on_error(j_common_ptr jpeg) {
+[[noreturn]] void on_read_error(j_common_ptr jpeg) {
   note(jpeg);
   std::longjmp(codec_of(jpeg).escape, 1);
 }
@@ -55,12 +55,12 @@ bool spoils_pixels(int warning) {
 
 void on_message(j_common_ptr jpeg, int level) {
   if (level >= 0) return;
-  if (spoils_pixels(jpeg->err->msg_code)) on_error(jpeg);
+  if (spoils_pixels(jpeg->err->msg_code)) on_read_error(jpeg);
   note(jpeg);
 }
 
 void on_progress(j_common_ptr jpeg) {
-  if (codec_of(jpeg).jpeg.input_scan_number > max_scans) on_error(jpeg);
+  if (codec_of(jpeg).jpeg.input_scan_number > max_scans) on_read_error(jpeg);
 }
 
 void do_nothing(j_decompress_ptr) {}
@@ -70,7 +70,7 @@ boolean fill_from_nothing(j_decompress_ptr jpeg) {
   auto* common = reinterpret_cast<j_common_ptr>(jpeg);
   codec_of(common).flaw = Flaw::Truncated;
   jpeg->err->msg_code = JERR_INPUT_EOF;
-  on_error(common);
+  on_read_error(common);
 }
 
 void skip(j_decompress_ptr jpeg, long count) {
@@ -94,7 +94,7 @@ void to_rgba(std::span<std::uint8_t> inks, std::uint8_t no_ink) {
   }
 }
 
-/// Each member function that can fail has a setjmp, into which on_error jumps; so
+/// Each member function that can fail has a setjmp, into which on_read_error jumps; so
 /// between it and the jump nothing may have a destructor.
 class JpegReader {
  public:
@@ -132,7 +132,7 @@ void JpegReader::connect(ByteView file) {
 
 bool JpegReader::read_header(ByteView file) {
   codec_.jpeg.err = jpeg_std_error(&codec_.errors);
-  codec_.errors.error_exit = on_error;
+  codec_.errors.error_exit = on_read_error;
   codec_.errors.emit_message = on_message;
   codec_.jpeg.client_data = &codec_;
   if (setjmp(codec_.escape)) return false;

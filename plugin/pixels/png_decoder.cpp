@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "pixels/decode_failure.h"
+#include "pixels/png_warning.h"
 
 namespace wordbrush::pixels {
 
@@ -18,13 +19,9 @@ struct Source {
   Flaw flaw = Flaw::Damaged;
 };
 
-[[noreturn]] void on_error(png_structp png, png_const_charp words) {
+[[noreturn]] void on_read_error(png_structp png, png_const_charp words) {
   g_debug("libpng: %s", words);
   png_longjmp(png, 1);
-}
-
-void on_warning(png_structp, png_const_charp words) {
-  g_debug("libpng: %s", words);
 }
 
 void read_from_source(png_structp png, png_bytep to, png_size_t count) {
@@ -38,11 +35,11 @@ void read_from_source(png_structp png, png_bytep to, png_size_t count) {
 }
 
 /// libpng's two structs. Each member function that can fail has a setjmp, into which
-/// on_error jumps; so between it and the jump nothing may have a destructor.
+/// on_read_error jumps; so between it and the jump nothing may have a destructor.
 class PngReader {
  public:
   explicit PngReader(ByteView file) : source_{file} {
-    png_ = png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, on_error, on_warning);
+    png_ = png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, on_read_error, log_png_warning);
     info_ = png_ ? png_create_info_struct(png_) : nullptr;
     if (!info_) g_error("no memory to read a PNG file");
     png_set_read_fn(png_, &source_, read_from_source);

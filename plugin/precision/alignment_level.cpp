@@ -15,10 +15,9 @@ namespace {
 // Enough to place a corner of 2048 px to a tenth of a pixel, in a tenth of a second.
 constexpr int largest_side = 1024;
 constexpr int smallest_side = 96;
-constexpr int surroundings = 25;
+constexpr int surroundings_side = 25;
 // Deviations below this are noise rather than texture, in grey levels of 255.
 constexpr double noise_deviation = 7;
-constexpr int opaque = 255;
 
 cv::Mat grey_of(const pixels::Bitmap& bitmap) {
   cv::Mat grey;
@@ -27,7 +26,8 @@ cv::Mat grey_of(const pixels::Bitmap& bitmap) {
     grey.forEach<std::uint8_t>([&](std::uint8_t& value, const int* at) {
       constexpr int middle = 128;
       const int alpha = view(bitmap).at<cv::Vec4b>(at[0], at[1])[3];
-      value = static_cast<std::uint8_t>((value * alpha + middle * (opaque - alpha)) / opaque);
+      value =
+          static_cast<std::uint8_t>((value * alpha + middle * (full_level - alpha)) / full_level);
     });
   }
   return grey;
@@ -46,7 +46,7 @@ cv::Mat normalized(const cv::Mat& grey) {
   cv::Mat mean;
   cv::Mat deviation;
   cv::GaussianBlur(grey, smooth, {5, 5}, 0.9);
-  const cv::Size window(surroundings, surroundings);
+  const cv::Size window(surroundings_side, surroundings_side);
   cv::boxFilter(smooth, mean, CV_32F, window);
   cv::Mat detail = smooth - mean;
   cv::boxFilter(detail.mul(detail), deviation, CV_32F, window);
@@ -65,7 +65,7 @@ Counting counting_pixels(const pixels::Bitmap& frame, const RegistrationStart& s
   const cv::Rect whole(0, 0, frame.width(), frame.height());
   const auto clipped = [&](const Rect& r) { return cv::Rect(r.x, r.y, r.width, r.height) & whole; };
   Counting counting{{whole.size(), CV_8U, cv::Scalar(0)}, {}};
-  counting.all(clipped(start.real)) = cv::Scalar(opaque);
+  counting.all(clipped(start.real)) = cv::Scalar(full_level);
   if (!is_opaque(frame)) {
     cv::Mat alpha;
     cv::extractChannel(view(frame), alpha, 3);
@@ -133,7 +133,8 @@ std::vector<AlignmentLevel> make_levels(const pixels::Bitmap& frame, const pixel
                std::min(1.0, scale / std::abs(start.start.yy)));
     level.frame = normalized(shrunk(frame_grey, frame_size));
     level.reply = normalized(shrunk(reply_grey, reply_size));
-    level.margin = std::min({1 + surroundings / 2, frame_size.width / 8, frame_size.height / 8});
+    level.margin =
+        std::min({1 + surroundings_side / 2, frame_size.width / 8, frame_size.height / 8});
     level.counts = counts_at(counting, frame_size, level.margin);
     level.steady = level.counts;
     level.real = without_edges(counting.all, frame_size, level.margin);

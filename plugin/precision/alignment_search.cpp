@@ -10,8 +10,6 @@ namespace {
 
 // Less than this of the texture is explained by chance.
 constexpr double chance_share = 0.3;
-// So much of a frame is in no reply by chance.
-constexpr double certain_share = 0.9;
 // Frame pixels.
 constexpr double usual_reach = 26;
 

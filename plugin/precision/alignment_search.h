@@ -10,6 +10,9 @@
 
 namespace wordbrush::precision {
 
+/// So much of a frame is in no reply by chance.
+inline constexpr double certain_share = 0.9;
+
 /// A fit on a level, in the frame's measure. Borrows the level.
 struct Alignment {
   const AlignmentLevel* level = nullptr;

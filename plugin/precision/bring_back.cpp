@@ -17,7 +17,6 @@ namespace {
 constexpr double same_ratio = 0.02;
 // Colours and changes are judged at this size: finer adds noise and time.
 constexpr int judged_side = 1024;
-constexpr std::uint8_t full = 255;
 constexpr double nearly_full_density = 0.95;
 
 Affine upload_to_reply(Placement placement, const FramePlan& plan, const pixels::Bitmap& reply) {
@@ -140,7 +139,7 @@ Comparison compare(const pixels::Bitmap& reply, const FramePlan& plan, const pix
       const int alpha = x * pixels::Bitmap::channels + 3;
       const bool visible =
           c.frame.row(y)[alpha] >= mostly_opaque && c.laid.row(y)[alpha] >= mostly_opaque;
-      if (visible) (near_target ? c.within : c.surroundings).row(y)[x] = full;
+      if (visible) (near_target ? c.within : c.surroundings).row(y)[x] = full_level;
     }
   return c;
 }

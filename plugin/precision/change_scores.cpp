@@ -159,7 +159,7 @@ cv::Mat spread_by_blocks(const cv::Mat& distance, float noise) {
 }
 
 /// What differences there are to judge by, and what each is measured in.
-struct Comparison {
+struct Differences {
   cv::Mat difference;  // in Lab, with a fourth channel where the frame is not opaque
   cv::Mat distance;    // the same's length
   cv::Mat sharp;       // the same, under less blur
@@ -179,9 +179,9 @@ struct Comparison {
   }
 };
 
-Comparison compare(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
-                   const ChangeRequest& request) {
-  Comparison c{.difference = lab_of(laid), .counts = request.counts};
+Differences differences_between(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
+                                const ChangeRequest& request) {
+  Differences c{.difference = lab_of(laid), .counts = request.counts};
   cv::Mat frame_lab = lab_of(frame);
   c.difference -= frame_lab;
   weigh_by_alpha(c.difference, frame_lab, frame, laid);
@@ -202,7 +202,7 @@ Comparison compare(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
 /// Noise and slips cancel out over an area, a faint tint does not. Each pixel's
 /// difference is limited before it joins the mean, so that a plain change says
 /// nothing about its surroundings: at its edge half of the pixels give just what is possible.
-cv::Mat tint_scores(const Comparison& c, float threshold) {
+cv::Mat tint_scores(const Differences& c, float threshold) {
   constexpr double reach = 3.5;
   const cv::Mat unit = 0.4 * c.slip + 0.8 * threshold;
   const cv::Mat excess = cv::max(c.distance / (2 * possible_score * unit), 1);
@@ -217,7 +217,7 @@ cv::Mat tint_scores(const Comparison& c, float threshold) {
 }
 
 /// Grain that gave way to other grain differs by little from pixel to pixel, but all over.
-cv::Mat texture_scores(const Comparison& c) {
+cv::Mat texture_scores(const Differences& c) {
   constexpr double reach = 2.5;
   constexpr float least = 2;
   constexpr float above_noise = 2.5F;
@@ -239,27 +239,27 @@ cv::Mat is_alike(const cv::Mat& distance, const cv::Mat& score, float most, floa
 }
 
 /// Each by itself.
-cv::Mat alike_pixels(const Comparison& c) {
+cv::Mat alike_pixels(const Differences& c) {
   constexpr float most = 0.65F;
   const float threshold = c.threshold(noise_of(c.sharp - c.slip, c.counts));
   return is_alike(c.sharp, c.sharp / (c.slip + threshold), most, threshold);
 }
 
-cv::Mat pixels_beside(const Comparison& c, const cv::Mat& alike) {
+cv::Mat pixels_beside(const Differences& c, const cv::Mat& alike) {
   cv::Mat beside = alike | spread_by_blocks(c.sharp, c.noise);
   cv::morphologyEx(beside, beside, cv::MORPH_OPEN, disk(1));
   return beside;
 }
 
 /// Where no pixel stands out, as in the end of a shadow and not in grain.
-cv::Mat faint_areas(const Comparison& c, float threshold) {
+cv::Mat faint_areas(const Differences& c, float threshold) {
   cv::Mat faint = (c.distance < threshold) & (c.sharp < threshold);
   cv::morphologyEx(faint, faint, cv::MORPH_OPEN, disk(2));
   return faint;
 }
 
 /// `scores` are the pixels' own.
-cv::Mat gaps(const Comparison& c, const cv::Mat& alike, const cv::Mat& scores, float threshold) {
+cv::Mat gaps(const Differences& c, const cv::Mat& alike, const cv::Mat& scores, float threshold) {
   constexpr float most = 0.4F;
   cv::Mat gap = alike & is_alike(c.distance, scores, most, threshold);
   cv::morphologyEx(gap, gap, cv::MORPH_OPEN, disk(2));
@@ -270,7 +270,7 @@ cv::Mat gaps(const Comparison& c, const cv::Mat& alike, const cv::Mat& scores, f
 
 ChangeScores change_scores(const pixels::Bitmap& frame, const pixels::Bitmap& laid,
                            const ChangeRequest& request) {
-  const Comparison c = compare(frame, laid, request);
+  const Differences c = differences_between(frame, laid, request);
   const float of_noise = 1.5F * c.noise;
   ChangeScores scores{.threshold = c.threshold(of_noise), .strictness = c.strictness(of_noise)};
   const cv::Mat alike = alike_pixels(c);

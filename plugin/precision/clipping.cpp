@@ -11,7 +11,7 @@ namespace wordbrush::precision {
 
 namespace {
 
-constexpr int colors = 3;
+constexpr int color_channels = 3;
 
 /// Which way beyond its end a channel may have been: 1, -1, or 0 if it is not clipped.
 int way_beyond(int level) {
@@ -36,7 +36,7 @@ cv::Vec3d nearest(cv::Vec3d now, const cv::Vec3d& wanted, const cv::Vec4b& reply
                   const ColorMatch& match) {
   constexpr int rounds = 3;  // the matrices' columns are nearly at right angles
   for (int round = 0; round < rounds; ++round)
-    for (int c = 0; c < colors; ++c) {
+    for (int c = 0; c < color_channels; ++c) {
       const cv::Vec3d beyond =
           way_beyond(reply[c]) * direction_of(match, static_cast<std::size_t>(c));
       const double squares = beyond.dot(beyond);
@@ -61,7 +61,7 @@ void undo_clipping(pixels::Bitmap& matched, const pixels::Bitmap& laid, const pi
     if (!is_clipped(reply)) return;
     const cv::Vec3d color =
         nearest(color_of(pixel), color_of(original.at<cv::Vec4b>(at)), reply, match);
-    for (int c = 0; c < colors; ++c) pixel[c] = cv::saturate_cast<std::uint8_t>(color[c]);
+    for (int c = 0; c < color_channels; ++c) pixel[c] = cv::saturate_cast<std::uint8_t>(color[c]);
   });
 }
 

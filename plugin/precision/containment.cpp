@@ -6,13 +6,12 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "precision/levels.h"
 #include "precision/mat.h"
 
 namespace wordbrush::precision {
 
 namespace {
-
-constexpr int full = 255;
 
 /// The fade's width on both sides of the edge, in pixels.
 struct Fade {
@@ -75,8 +74,8 @@ void add_spill(cv::Mat& values, const cv::Mat& selection, const Fade& fade) {
 
 void lower_to(cv::Mat& values, const cv::Mat& change) {
   values.forEach<std::uint8_t>([&](std::uint8_t& value, const int* at) {
-    value = static_cast<std::uint8_t>((value * change.at<std::uint8_t>(at[0], at[1]) + full / 2) /
-                                      full);
+    value = static_cast<std::uint8_t>(
+        (value * change.at<std::uint8_t>(at[0], at[1]) + full_level / 2) / full_level);
   });
 }
 

@@ -4,6 +4,9 @@
 /// What levels of 0 to 255 say of a pixel.
 namespace wordbrush::precision {
 
+/// The highest level: the alpha of an opaque pixel, and a mask where it counts in full.
+inline constexpr int full_level = 255;
+
 /// The alpha from which a pixel is compared as if it were opaque: models and codecs give
 /// 254 where they mean 255.
 inline constexpr int mostly_opaque = 250;

@@ -13,8 +13,6 @@ namespace wordbrush::precision {
 namespace {
 
 constexpr double confidence_floor = 0.3;
-// So much of a frame is in no reply by chance.
-constexpr double certain_share = 0.9;
 constexpr double hardly_less_share = 0.02;
 // What was to change must be found mostly unchanged to go by it alone.
 constexpr double target_floor = 0.5;

@@ -5,13 +5,12 @@
 #include <cassert>
 #include <opencv2/imgproc.hpp>
 
+#include "precision/levels.h"
 #include "precision/mat.h"
 
 namespace wordbrush::precision {
 
 namespace {
-
-constexpr int opaque = 255;
 
 /// INTER_AREA averages only where both sides shrink, so a picture that shrinks
 /// one way and grows the other takes two steps.
@@ -40,7 +39,7 @@ cv::Mat premultiplied(const cv::Mat& straight) {
   to.forEach<cv::Vec4w>([&](cv::Vec4w& pixel, const int* at) {
     const auto& from = straight.at<cv::Vec4b>(at[0], at[1]);
     for (int c = 0; c < 3; ++c) pixel[c] = with_headroom(from[c] * from[3]);
-    pixel[3] = with_headroom(from[3] * opaque);
+    pixel[3] = with_headroom(from[3] * full_level);
   });
   return to;
 }
@@ -50,10 +49,11 @@ void unpremultiply(const cv::Mat& from, cv::Mat straight) {
     const auto& source = from.at<cv::Vec4w>(at[0], at[1]);
     const int alpha = source[3];
     for (int c = 0; c < 3; ++c)
-      pixel[c] = alpha == 0
-                     ? std::uint8_t{0}
-                     : cv::saturate_cast<std::uint8_t>((source[c] * opaque + alpha / 2) / alpha);
-    constexpr int unit = opaque * headroom_numerator / headroom_denominator;
+      pixel[c] =
+          alpha == 0
+              ? std::uint8_t{0}
+              : cv::saturate_cast<std::uint8_t>((source[c] * full_level + alpha / 2) / alpha);
+    constexpr int unit = full_level * headroom_numerator / headroom_denominator;
     pixel[3] = cv::saturate_cast<std::uint8_t>((alpha + unit / 2) / unit);
   });
 }

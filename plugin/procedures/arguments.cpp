@@ -13,8 +13,9 @@ namespace {
 
 /// GIMP writes a procedure's arguments into a parasite of the image. What is
 /// personal must not leave with the user's file.
-constexpr auto personal = static_cast<GParamFlags>(G_PARAM_READWRITE | GIMP_PARAM_DONT_SERIALIZE);
-constexpr GParamFlags saved = G_PARAM_READWRITE;
+constexpr auto personal_argument =
+    static_cast<GParamFlags>(G_PARAM_READWRITE | GIMP_PARAM_DONT_SERIALIZE);
+constexpr GParamFlags saved_argument = G_PARAM_READWRITE;
 
 constexpr double default_context_percent = 10;
 constexpr double max_context_percent = 100;
@@ -97,81 +98,85 @@ std::vector<int> read_numbers(const std::string& text) {
 
 void add_request_arguments(GimpProcedure* procedure) {
   gimp_procedure_add_string_argument(procedure, "prompt", _("_Prompt"),
-                                     _("What should be done, in words"), "", personal);
+                                     _("What should be done, in words"), "", personal_argument);
   // A text, since GIMP 3.0 refuses an empty array of layers, and Python cannot give
   // it an array of numbers.
   gimp_procedure_add_string_argument(
       procedure, "references", _("References"),
       _("The IDs of layers that are sent along for the model to look at, such as 12, 15"), "",
-      personal);
+      personal_argument);
   gimp_procedure_add_string_argument(
       procedure, "connection", _("C_onnection"),
       _("The name of a saved connection, or the address of a service; empty for the one in use"),
-      "", personal);
+      "", personal_argument);
   gimp_procedure_add_string_argument(procedure, "model", _("Mo_del"),
                                      _("The model's name; empty for the connection's own"), "",
-                                     personal);
+                                     personal_argument);
   gimp_procedure_add_int_argument(procedure, "variations", _("_Variations"),
                                   _("How many results to ask for at once; each one is paid for"), 1,
-                                  edit::Request::max_variations, 1, saved);
+                                  edit::Request::max_variations, 1, saved_argument);
   gimp_procedure_add_string_argument(
       procedure, "aspect-ratio", _("Aspec_t ratio"),
-      _("The shape to ask for, such as 16:9; empty leaves it to the model"), "", saved);
+      _("The shape to ask for, such as 16:9; empty leaves it to the model"), "", saved_argument);
   gimp_procedure_add_string_argument(
       procedure, "size", _("Si_ze"),
-      _("The size to ask for, such as 1K, 2K or 4K; empty leaves it to the model"), "", saved);
+      _("The size to ask for, such as 1K, 2K or 4K; empty leaves it to the model"), "",
+      saved_argument);
   gimp_procedure_add_choice_argument(procedure, "upload-format", _("_Upload format"),
-                                     _("How the picture is sent"), upload_choice(), "auto", saved);
+                                     _("How the picture is sent"), upload_choice(), "auto",
+                                     saved_argument);
   gimp_procedure_add_choice_argument(procedure, "stream", _("Streami_ng"),
                                      _("Whether the answer comes piece by piece"), stream_choice(),
-                                     "auto", saved);
+                                     "auto", saved_argument);
 }
 
 void add_treatment_arguments(GimpProcedure* procedure) {
   gimp_procedure_add_choice_argument(procedure, "area", _("_Area"), _("What is sent"),
-                                     area_choice(), "auto", saved);
+                                     area_choice(), "auto", saved_argument);
   gimp_procedure_add_double_argument(
       procedure, "context", _("Conte_xt"),
       _("How much around the selection is sent with it, in percent of the selection's diagonal"), 0,
-      max_context_percent, default_context_percent, saved);
+      max_context_percent, default_context_percent, saved_argument);
   gimp_procedure_add_boolean_argument(
       procedure, "overview", _("Overview"),
       _("Send a small picture of the whole layer too where only a small part of it is sent, so "
         "that the model knows what it is part of"),
-      TRUE, saved);
+      TRUE, saved_argument);
   gimp_procedure_add_string_argument(procedure, "overview-words", _("Words for the overview"),
                                      _("What the model is told of the overview, after the prompt"),
-                                     overview_words, saved);
+                                     overview_words, saved_argument);
   gimp_procedure_add_boolean_argument(
       procedure, "align", _("Al_ign"),
       _("Move the result back where it belongs when the model has shifted or scaled it"), TRUE,
-      saved);
+      saved_argument);
   gimp_procedure_add_boolean_argument(procedure, "match-colors", _("Matc_h colors"),
                                       _("Bring the colors of the result back to those around it"),
-                                      TRUE, saved);
+                                      TRUE, saved_argument);
   gimp_procedure_add_boolean_argument(procedure, "only-changes", _("Only chan_ges"),
                                       _("Keep the original where the model has changed nothing"),
-                                      TRUE, saved);
+                                      TRUE, saved_argument);
   gimp_procedure_add_double_argument(
       procedure, "sensitivity", _("Sensitivit_y"),
       _("How small a difference counts as a change, from 0 (only large ones) to 1"), 0, 1, 0.5,
-      saved);
+      saved_argument);
   gimp_procedure_add_int_argument(procedure, "feather", _("_Feather"),
                                   _("Soft edge inside the selection, in pixels"), 0,
-                                  max_edge_pixels, 0, saved);
+                                  max_edge_pixels, 0, saved_argument);
   gimp_procedure_add_int_argument(procedure, "spill", _("S_pill"),
                                   _("How far the result may reach out of the selection, in pixels"),
-                                  0, max_edge_pixels, 0, saved);
+                                  0, max_edge_pixels, 0, saved_argument);
 }
 
 void add_return_values(GimpProcedure* procedure) {
-  gimp_procedure_add_core_object_array_return_value(
-      procedure, "layers", _("Layers"), _("The layers that were made"), GIMP_TYPE_LAYER, saved);
+  gimp_procedure_add_core_object_array_return_value(procedure, "layers", _("Layers"),
+                                                    _("The layers that were made"), GIMP_TYPE_LAYER,
+                                                    saved_argument);
   gimp_procedure_add_string_return_value(procedure, "text", _("Text"), _("What the model said"), "",
-                                         saved);
+                                         saved_argument);
   gimp_procedure_add_string_return_value(
       procedure, "report", _("Report"),
-      _("What was sent and received, how it was made to fit, and warnings, as JSON"), "", saved);
+      _("What was sent and received, how it was made to fit, and warnings, as JSON"), "",
+      saved_argument);
 }
 
 std::string read_string(GimpProcedureConfig* config, const char* name) {

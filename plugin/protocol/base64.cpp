@@ -12,8 +12,6 @@ namespace wordbrush::protocol {
 
 namespace {
 
-constexpr std::size_t group_characters = 4;
-constexpr std::size_t group_bytes = 3;
 constexpr unsigned sextet_bits = 6;
 constexpr unsigned byte_bits = 8;
 constexpr std::uint32_t byte_mask = 0xFF;
@@ -37,19 +35,21 @@ constexpr auto sextets = make_sextets();
 
 // A sextet moved to each of its four places in a group. What is no sextet sets
 // bits above the group's 24, so that one test finds it in any place.
-using PlacedSextets = std::array<std::array<std::uint32_t, character_count>, group_characters>;
+using PlacedSextets =
+    std::array<std::array<std::uint32_t, character_count>, base64_group_characters>;
 
 constexpr std::uint32_t not_a_group = 0xFF000000;
 
 constexpr PlacedSextets make_placed_sextets(std::string_view without) {
   PlacedSextets tables{};
-  for (std::size_t place = 0; place < group_characters; ++place) {
+  for (std::size_t place = 0; place < base64_group_characters; ++place) {
     for (std::size_t character = 0; character < character_count; ++character) {
       const std::uint32_t sextet = sextets[character];
       const bool is_left_out =
           sextet == no_sextet || without.contains(static_cast<char>(character));
       tables[place][character] =
-          is_left_out ? not_a_group : sextet << (sextet_bits * (group_characters - 1 - place));
+          is_left_out ? not_a_group
+                      : sextet << (sextet_bits * (base64_group_characters - 1 - place));
     }
   }
   return tables;
@@ -84,13 +84,13 @@ std::size_t count_base64(std::string_view text) {
 std::size_t decode_groups(std::string_view text, Alphabet alphabet, std::uint8_t* out) {
   const PlacedSextets& tables = placed_sextets[std::to_underlying(alphabet)];
   std::size_t at = 0;
-  for (; at + group_characters <= text.size(); at += group_characters) {
+  for (; at + base64_group_characters <= text.size(); at += base64_group_characters) {
     const std::uint32_t group = group_at(text.data() + at, tables);
     if ((group & not_a_group) != 0) break;
     out[0] = std::uint8_t(group >> (2 * byte_bits));
     out[1] = std::uint8_t((group >> byte_bits) & byte_mask);
     out[2] = std::uint8_t(group & byte_mask);
-    out += group_bytes;
+    out += base64_group_bytes;
   }
   return at;
 }
@@ -99,9 +99,9 @@ bool Base64Decoder::feed(std::string_view text) {
   while (!text.empty()) {
     if (in_group_ == 0 && !padded_) {
       const std::size_t before = bytes_.size();
-      bytes_.resize(before + text.size() / group_characters * group_bytes);
+      bytes_.resize(before + text.size() / base64_group_characters * base64_group_bytes);
       const std::size_t read = decode_groups(text, Alphabet::Either, bytes_.data() + before);
-      bytes_.resize(before + read / group_characters * group_bytes);
+      bytes_.resize(before + read / base64_group_characters * base64_group_bytes);
       text.remove_prefix(read);
       if (text.empty()) break;
     }
@@ -126,8 +126,8 @@ bool Base64Decoder::feed_groups(Bytes bytes) {
   const std::uint64_t open_mask = (std::uint64_t{1} << open_bits) - 1;
   bytes_.reserve(bytes_.size() + bytes.size());
   std::uint64_t open = group_;
-  for (std::size_t at = 0; at + group_bytes <= bytes.size(); at += group_bytes) {
-    for (const std::uint8_t byte : std::span(bytes).subspan(at, group_bytes))
+  for (std::size_t at = 0; at + base64_group_bytes <= bytes.size(); at += base64_group_bytes) {
+    for (const std::uint8_t byte : std::span(bytes).subspan(at, base64_group_bytes))
       open = open << byte_bits | byte;
     const std::uint64_t group = open >> open_bits;
     bytes_.push_back(std::uint8_t(group >> (2 * byte_bits)));
@@ -164,7 +164,7 @@ bool Base64Decoder::take(char character) {
 
 void Base64Decoder::take_sextet(std::uint8_t sextet) {
   group_ = group_ << sextet_bits | sextet;
-  if (++in_group_ < group_characters) return;
+  if (++in_group_ < base64_group_characters) return;
   bytes_.push_back(std::uint8_t(group_ >> (2 * byte_bits)));
   bytes_.push_back(std::uint8_t((group_ >> byte_bits) & byte_mask));
   bytes_.push_back(std::uint8_t(group_ & byte_mask));

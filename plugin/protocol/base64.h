@@ -10,6 +10,10 @@
 
 namespace wordbrush::protocol {
 
+/// So many characters stand for so many bytes.
+inline constexpr std::size_t base64_group_characters = 4;
+inline constexpr std::size_t base64_group_bytes = 3;
+
 /// The value of a base64 character of either alphabet; nothing for any other.
 std::optional<std::uint8_t> sextet_of(char character);
 

@@ -14,8 +14,6 @@ namespace wordbrush::protocol {
 
 namespace {
 
-constexpr std::size_t group_characters = 4;
-constexpr std::size_t group_bytes = 3;
 constexpr std::size_t max_padding = 2;
 
 // Encoders cut lines after 64 or 76 characters. What follows a longer one on a
@@ -23,8 +21,8 @@ constexpr std::size_t max_padding = 2;
 constexpr std::size_t max_line_characters = 1000;
 constexpr std::size_t min_line_characters = 16;
 
-// Multiples of group_bytes: a chunk is never left with room for a part of a group.
-constexpr std::size_t min_chunk_bytes = 64 * group_bytes;
+// Multiples of base64_group_bytes: a chunk is never left with room for a part of a group.
+constexpr std::size_t min_chunk_bytes = 64 * base64_group_bytes;
 constexpr std::size_t max_chunk_bytes = 3 * (std::size_t{1} << 18);
 
 // From here on a run goes on in one chunk with room for any picture. What is not yet
@@ -34,7 +32,7 @@ constexpr std::size_t whole_chunk_bytes = max_picture_bytes + max_chunk_bytes;
 
 std::string encoded(const std::vector<Bytes>& chunks, std::size_t bytes) {
   constexpr std::size_t closing_characters = 8;
-  std::string text(bytes / group_bytes * group_characters + closing_characters, '\0');
+  std::string text(bytes / base64_group_bytes * base64_group_characters + closing_characters, '\0');
   gint state = 0;
   gint save = 0;
   gsize written = 0;
@@ -59,38 +57,39 @@ std::size_t Base64Run::append_groups(std::string_view text) {
   if (!tail_.empty()) return 0;
   text.remove_prefix(completed);
   // In blocks: a vector fills with zeros what it grows by.
-  constexpr std::size_t block_bytes = 256 * group_bytes;
+  constexpr std::size_t block_bytes = 256 * base64_group_bytes;
   std::array<std::uint8_t, block_bytes> block;
   std::size_t read = 0;
-  while (text.size() - read >= group_characters) {
+  while (text.size() - read >= base64_group_characters) {
     Bytes& chunk = chunk_with_room();
     const std::size_t room = std::min(chunk.capacity() - chunk.size(), block.size());
-    const std::string_view next = text.substr(read, room / group_bytes * group_characters);
+    const std::string_view next =
+        text.substr(read, room / base64_group_bytes * base64_group_characters);
     const std::size_t taken = decode_groups(next, alphabet_, block.data());
-    const std::size_t bytes = taken / group_characters * group_bytes;
+    const std::size_t bytes = taken / base64_group_characters * base64_group_bytes;
     chunk.insert(chunk.end(), block.begin(), block.begin() + static_cast<std::ptrdiff_t>(bytes));
     read += taken;
     if (taken < next.size()) break;
   }
   characters_ += read;
-  decoded_bytes_ += read / group_characters * group_bytes;
+  decoded_bytes_ += read / base64_group_characters * base64_group_bytes;
   return completed + read;
 }
 
 /// Takes the characters that the open group lacks, where `text` starts with all of
 /// them. Returns how many.
 std::size_t Base64Run::complete_group(std::string_view text) {
-  const std::size_t lacking = group_characters - tail_.size();
+  const std::size_t lacking = base64_group_characters - tail_.size();
   if (tail_.empty() || text.size() < lacking) return 0;
-  std::array<char, group_characters> group{};
+  std::array<char, base64_group_characters> group{};
   std::ranges::copy(text.substr(0, lacking), std::ranges::copy(tail_, group.begin()).out);
-  std::array<std::uint8_t, group_bytes> bytes{};
+  std::array<std::uint8_t, base64_group_bytes> bytes{};
   if (decode_groups({group.data(), group.size()}, alphabet_, bytes.data()) == 0) return 0;
   Bytes& chunk = chunk_with_room();
   chunk.insert(chunk.end(), bytes.begin(), bytes.end());
   tail_.clear();
   characters_ += lacking;
-  decoded_bytes_ += group_bytes;
+  decoded_bytes_ += base64_group_bytes;
   return lacking;
 }
 
@@ -105,12 +104,12 @@ bool Base64Run::append(char character, std::string_view gap) {
   alphabet_ = *alphabet;
   ++characters_;
   tail_.push_back(character);
-  if (tail_.size() < group_characters) return true;
+  if (tail_.size() < base64_group_characters) return true;
 
   Bytes& chunk = chunk_with_room();
-  chunk.resize(chunk.size() + group_bytes);
-  decode_groups(tail_, alphabet_, chunk.data() + chunk.size() - group_bytes);
-  decoded_bytes_ += group_bytes;
+  chunk.resize(chunk.size() + base64_group_bytes);
+  decode_groups(tail_, alphabet_, chunk.data() + chunk.size() - base64_group_bytes);
+  decoded_bytes_ += base64_group_bytes;
   tail_.clear();
   return true;
 }
@@ -172,7 +171,7 @@ bool Base64Run::move_into(Base64Decoder& decoder) {
 }
 
 Bytes& Base64Run::chunk_with_room() {
-  if (!chunks_.empty() && chunks_.back().size() + group_bytes <= chunks_.back().capacity())
+  if (!chunks_.empty() && chunks_.back().size() + base64_group_bytes <= chunks_.back().capacity())
     return chunks_.back();
   Bytes chunk;
   if (decoded_bytes_ < first_whole_bytes) {

@@ -4,11 +4,12 @@
 #include <algorithm>
 #include <array>
 
+#include "protocol/words.h"
+
 namespace wordbrush::protocol {
 
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view white_space = " \t\r\n";
 
 constexpr std::array<std::string_view, 4> field_names = {"data", "event", "id", "retry"};

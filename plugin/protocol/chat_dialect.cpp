@@ -9,11 +9,11 @@ namespace wordbrush::protocol {
 
 namespace {
 
-PastedCall find_call(std::span<const std::string> path) {
+PastedCall find_chat_call(std::span<const std::string> path) {
   return {.segments = ends_in_call(path, "chat/completions") ? 2U : 0U};
 }
 
-HttpCall ask(const PictureRequest& request, const Endpoint& endpoint, const std::string& key) {
+HttpCall ask_chat(const PictureRequest& request, const Endpoint& endpoint, const std::string& key) {
   return {.url = openai_url(endpoint, "/chat/completions"),
           .headers = bearer_headers(endpoint, key),
           .body = make_chat_body(request)};
@@ -26,9 +26,9 @@ constinit const Dialect chat_dialect{.name = "chat",
                                      .label = N_("Chat completions"),
                                      .usual_size_fields = SizeFields::Prompt,
                                      .takes_mask = false,
-                                     .find_call = find_call,
+                                     .find_call = find_chat_call,
                                      .is_at_home = [](const Endpoint&) { return false; },
-                                     .ask = ask,
+                                     .ask = ask_chat,
                                      .list_models = list_openai_models,
                                      .key_headers = bearer_headers};
 

@@ -26,7 +26,7 @@ JsonObject* last_user_message(JsonObject* body) {
   return found;
 }
 
-Result<ImagePart> read_image(JsonObject* part) {
+Result<ImagePart> read_request_image(JsonObject* part) {
   JsonNode* const holder = member(part, "image_url");
   const char* const url =
       object_of(holder) != nullptr ? member_string(object_of(holder), "url") : string_of(holder);
@@ -36,13 +36,13 @@ Result<ImagePart> read_image(JsonObject* part) {
   return ImagePart{data_url->mime_type, std::make_shared<const Bytes>(std::move(*bytes))};
 }
 
-Result<void> read_part(JsonObject* part, PictureRequest& request) {
+Result<void> read_request_part(JsonObject* part, PictureRequest& request) {
   if (const char* const text = member_string(part, "text")) {
     if (!request.prompt.empty()) request.prompt += '\n';
     request.prompt += text;
   }
   if (member(part, "image_url") == nullptr) return {};
-  auto image = read_image(part);
+  auto image = read_request_image(part);
   if (!image) return fail(std::move(image.error()));
   request.images.push_back(std::move(*image));
   return {};
@@ -136,7 +136,7 @@ Result<PictureRequest> read_chat_request(std::string_view body) {
   if (const char* const model = member_string(root, "model")) request.model = model;
   if (const char* const content = member_string(message, "content")) request.prompt = content;
   for (JsonNode* const node : elements(member_array(message, "content"))) {
-    if (auto read = read_part(object_of(node), request); !read)
+    if (auto read = read_request_part(object_of(node), request); !read)
       return fail(std::move(read.error()));
   }
   return request;

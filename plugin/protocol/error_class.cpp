@@ -109,8 +109,6 @@ ErrorKind kind_of_status(int status) {
   return is_refusal ? ErrorKind::BadRequest : ErrorKind::Upstream;
 }
 
-constexpr int first_error_status = 400;
-
 ErrorKind classify(const ErrorWords& words, int status) {
   const std::string message = lower(words.message);
   if (const Sign* const sign = find_sign(code_signs, words.codes)) return sign->kind;

@@ -71,7 +71,6 @@ void collect_codes(JsonObject* object, ErrorWords& words) {
     collect_codes(object_of(detail), words);
 }
 
-constexpr int first_error_status = 400;
 constexpr int last_error_status = 599;
 
 /// A code that is an HTTP status: 429 or "429".

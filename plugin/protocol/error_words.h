@@ -11,6 +11,9 @@
 
 namespace wordbrush::protocol {
 
+/// From here on an HTTP status means an error.
+inline constexpr int first_error_status = 400;
+
 /// What a body says about a failure (protocol.md, 5.1 and 5.3).
 struct ErrorWords {
   std::string message;             ///< unwrapped; may be empty, long, and hold a key

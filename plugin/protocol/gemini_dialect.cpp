@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view google = "generativelanguage.googleapis.com";
 
 /// "models/X:generateContent", and "models/X" behind a version.
-PastedCall find_call(std::span<const std::string> path) {
+PastedCall find_gemini_call(std::span<const std::string> path) {
   if (path.size() < 2 || path[path.size() - 2] != "models") return {};
   const std::string_view last = path.back();
   const std::size_t colon = last.rfind(':');
@@ -114,7 +114,8 @@ RequestBody body_of(const PictureRequest& request) {
   return body;
 }
 
-HttpCall ask(const PictureRequest& request, const Endpoint& endpoint, const std::string& key) {
+HttpCall ask_gemini(const PictureRequest& request, const Endpoint& endpoint,
+                    const std::string& key) {
   return {.url = url_for(request, endpoint),
           .headers = key_headers(endpoint, key),
           .body = body_of(request)};
@@ -133,9 +134,9 @@ constinit const Dialect gemini_dialect{.name = "gemini",
                                        .label = N_("Gemini"),
                                        .usual_size_fields = SizeFields::Google,
                                        .takes_mask = false,
-                                       .find_call = find_call,
+                                       .find_call = find_gemini_call,
                                        .is_at_home = is_at_home,
-                                       .ask = ask,
+                                       .ask = ask_gemini,
                                        .list_models = list_models,
                                        .key_headers = key_headers};
 

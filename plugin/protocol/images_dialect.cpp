@@ -12,7 +12,7 @@ namespace wordbrush::protocol {
 
 namespace {
 
-PastedCall find_call(std::span<const std::string> path) {
+PastedCall find_images_call(std::span<const std::string> path) {
   const bool is_call =
       ends_in_call(path, "images/generations") || ends_in_call(path, "images/edits");
   return {.segments = is_call ? 2U : 0U};
@@ -56,7 +56,8 @@ RequestBody edit_body(const PictureRequest& request) {
   return std::move(body).finish();
 }
 
-HttpCall ask(const PictureRequest& request, const Endpoint& endpoint, const std::string& key) {
+HttpCall ask_images(const PictureRequest& request, const Endpoint& endpoint,
+                    const std::string& key) {
   const bool is_edit = !request.images.empty();
   return {.url = openai_url(endpoint, is_edit ? "/images/edits" : "/images/generations"),
           .headers = bearer_headers(endpoint, key),
@@ -70,9 +71,9 @@ constinit const Dialect images_dialect{.name = "images",
                                        .label = N_("OpenAI Images"),
                                        .usual_size_fields = SizeFields::Flat,
                                        .takes_mask = true,
-                                       .find_call = find_call,
+                                       .find_call = find_images_call,
                                        .is_at_home = [](const Endpoint&) { return false; },
-                                       .ask = ask,
+                                       .ask = ask_images,
                                        .list_models = list_openai_models,
                                        .key_headers = bearer_headers};
 

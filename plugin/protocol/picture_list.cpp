@@ -15,7 +15,7 @@ namespace wordbrush::protocol {
 
 namespace {
 
-bool is_link(std::string_view text) {
+bool is_web_address(std::string_view text) {
   constexpr std::size_t scheme_bytes = 8;
   const std::string scheme = lower(text.substr(0, scheme_bytes));
   return scheme.starts_with("https://") || scheme.starts_with("http://");
@@ -50,9 +50,9 @@ void PictureList::add(std::string_view source, PictureSource::Form form) {
   }
   // "/9j/..." is a path to look at, and the start of any JPEG.
   const bool is_payload = form == PictureSource::Form::Base64 || store_->mark_length(text) > 0;
-  if (!is_link(text) && is_payload)
+  if (!is_web_address(text) && is_payload)
     add_payload(text);
-  else if (is_link(text) || is_path(text))
+  else if (is_web_address(text) || is_path(text))
     add_link(text);
 }
 

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t max_shown_name = 40;
 
-constexpr auto names = std::to_array<SizeFieldsName>({
+constexpr auto named_size_fields = std::to_array<SizeFieldsName>({
     {SizeFields::Prompt, "prompt", N_("In the prompt")},
     {SizeFields::OpenRouter, "openrouter", N_("As OpenRouter wants it")},
     {SizeFields::Google, "google", N_("As Google wants it")},
@@ -28,13 +28,13 @@ constexpr auto names = std::to_array<SizeFieldsName>({
 }  // namespace
 
 std::span<const SizeFieldsName> size_fields_names() {
-  return names;
+  return named_size_fields;
 }
 
 Result<std::optional<SizeFields>> find_size_fields(std::string_view name) {
   if (name.empty()) return std::nullopt;
-  const auto found = std::ranges::find(names, name, &SizeFieldsName::name);
-  if (found != names.end()) return found->fields;
+  const auto found = std::ranges::find(named_size_fields, name, &SizeFieldsName::name);
+  if (found != named_size_fields.end()) return found->fields;
   const GCharPtr detail(g_strdup_printf(
       _("Wordbrush does not know the way \"%s\" to tell the size. Choose another one for this "
         "connection."),

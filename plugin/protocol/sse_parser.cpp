@@ -8,12 +8,11 @@
 #include <utility>
 
 #include "protocol/limits.h"
+#include "protocol/words.h"
 
 namespace wordbrush::protocol {
 
 namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 bool is_ignored_field(std::string_view name) {
   constexpr std::array<std::string_view, 3> ignored = {"event", "id", "retry"};

@@ -9,6 +9,9 @@
 
 namespace wordbrush::protocol {
 
+/// U+FEFF as UTF-8, before the first character of a text.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 /// `text` without white space at its ends.
 std::string_view trimmed(std::string_view text);
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <utility>
 
@@ -112,11 +113,12 @@ Result<std::vector<Connection>> read_all(GKeyFile* key_file, const std::filesyst
 }
 
 /// Only what read_all() accepts is ever changed.
-Result<KeyFilePtr> load_sound(const std::filesystem::path& file) {
-  auto key_file = load_key_file(file);
-  if (!key_file) return key_file;
-  if (auto all = read_all(key_file->get(), file); !all) return fail(std::move(all.error()));
-  return key_file;
+Result<void> update_sound(const std::filesystem::path& file,
+                          const std::function<Result<void>(GKeyFile*)>& change) {
+  return update_key_file(file, [&](GKeyFile* key_file) -> Result<void> {
+    if (auto all = read_all(key_file, file); !all) return fail(std::move(all.error()));
+    return change(key_file);
+  });
 }
 
 std::unexpected<Error> fail_unknown(std::string_view name) {
@@ -139,38 +141,35 @@ Result<std::vector<Connection>> ConnectionStore::load() const {
 Result<void> ConnectionStore::save(const Connection& untrimmed) {
   const auto connection = trimmed_copy(untrimmed);
   if (auto checked = check(connection); !checked) return checked;
-  const auto key_file = load_sound(file_);
-  if (!key_file) return fail(key_file.error());
-
-  auto* const target = key_file->get();
-  auto group = group_of(target, connection.name);
-  if (group.empty()) group = next_group(target, connection_group);
-  set_text(target, group, name_key, connection.name);
-  set_text(target, group, base_url_key, connection.base_url);
-  set_text(target, group, model_key, connection.model);
-  g_key_file_set_boolean(target, group.c_str(), stream_key, connection.stream);
-  set_text(target, group, dialect_key, connection.dialect);
-  set_text(target, group, size_fields_key, connection.size_fields);
-  set_text(target, group, headers_key, connection.headers);
-  return save_key_file(file_, target);
+  return update_sound(file_, [&](GKeyFile* target) -> Result<void> {
+    auto group = group_of(target, connection.name);
+    if (group.empty()) group = next_group(target, connection_group);
+    set_text(target, group, name_key, connection.name);
+    set_text(target, group, base_url_key, connection.base_url);
+    set_text(target, group, model_key, connection.model);
+    g_key_file_set_boolean(target, group.c_str(), stream_key, connection.stream);
+    set_text(target, group, dialect_key, connection.dialect);
+    set_text(target, group, size_fields_key, connection.size_fields);
+    set_text(target, group, headers_key, connection.headers);
+    return {};
+  });
 }
 
 Result<void> ConnectionStore::remove(std::string_view name) {
-  const auto key_file = load_sound(file_);
-  if (!key_file) return fail(key_file.error());
-
-  auto* const target = key_file->get();
-  const auto group = group_of(target, name);
-  if (group.empty()) return fail_unknown(name);
-  g_key_file_remove_group(target, group.c_str(), nullptr);
-  if (text_of(target, general_group, chosen_key) == name)
-    g_key_file_remove_key(target, general_group, chosen_key, nullptr);
-  return save_key_file(file_, target);
+  return update_sound(file_, [&](GKeyFile* target) -> Result<void> {
+    const auto group = group_of(target, name);
+    if (group.empty()) return fail_unknown(name);
+    g_key_file_remove_group(target, group.c_str(), nullptr);
+    if (text_of(target, general_group, chosen_key) == name)
+      g_key_file_remove_key(target, general_group, chosen_key, nullptr);
+    return {};
+  });
 }
 
 Result<std::string> ConnectionStore::chosen() const {
-  const auto key_file = load_sound(file_);
+  const auto key_file = load_key_file(file_);
   if (!key_file) return fail(key_file.error());
+  if (auto all = read_all(key_file->get(), file_); !all) return fail(std::move(all.error()));
 
   auto name = text_of(key_file->get(), general_group, chosen_key);
   if (!name || group_of(key_file->get(), *name).empty()) return offline_demo().name;
@@ -178,13 +177,11 @@ Result<std::string> ConnectionStore::chosen() const {
 }
 
 Result<void> ConnectionStore::choose(std::string_view name) {
-  const auto key_file = load_sound(file_);
-  if (!key_file) return fail(key_file.error());
-
-  auto* const target = key_file->get();
-  if (name != offline_demo().name && group_of(target, name).empty()) return fail_unknown(name);
-  set_text(target, general_group, chosen_key, std::string(name));
-  return save_key_file(file_, target);
+  return update_sound(file_, [&](GKeyFile* target) -> Result<void> {
+    if (name != offline_demo().name && group_of(target, name).empty()) return fail_unknown(name);
+    set_text(target, general_group, chosen_key, std::string(name));
+    return {};
+  });
 }
 
 }  // namespace wordbrush::settings

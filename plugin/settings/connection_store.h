@@ -12,7 +12,8 @@
 namespace wordbrush::settings {
 
 /// The saved connections and which one is used when none is named: connections.ini
-/// in the plug-in's own folder, written whole and atomically, mode 0600.
+/// in the plug-in's own folder, written whole and atomically, mode 0600. Several processes
+/// may use it at once.
 ///
 /// A damaged file is never written over: load() fails with ErrorKind::Settings and
 /// names it.

@@ -13,35 +13,35 @@ constexpr const char* prompt_key = "prompt";
 constexpr const char* reference_group = "reference";
 constexpr std::size_t max_references = 100;
 
-struct Text {
+struct ReferenceText {
   const char* key;
   std::string DraftReference::* member;
 };
-struct Number {
+struct ReferenceNumber {
   const char* key;
   int DraftReference::* member;
 };
-constexpr Text texts[] = {{"file", &DraftReference::file},
-                          {"session", &DraftReference::session},
-                          {"name", &DraftReference::name},
-                          {"role", &DraftReference::role}};
-constexpr Number numbers[] = {{"image", &DraftReference::image_id},
-                              {"layer", &DraftReference::layer_id}};
+constexpr ReferenceText reference_texts[] = {{"file", &DraftReference::file},
+                                             {"session", &DraftReference::session},
+                                             {"name", &DraftReference::name},
+                                             {"role", &DraftReference::role}};
+constexpr ReferenceNumber reference_numbers[] = {{"image", &DraftReference::image_id},
+                                                 {"layer", &DraftReference::layer_id}};
 
 DraftReference read_reference(GKeyFile* source, const std::string& group) {
   DraftReference reference;
-  for (const auto& [key, member] : texts)
+  for (const auto& [key, member] : reference_texts)
     reference.*member = text_of(source, group, key).value_or("");
-  for (const auto& [key, member] : numbers)
+  for (const auto& [key, member] : reference_numbers)
     reference.*member = g_key_file_get_integer(source, group.c_str(), key, nullptr);
   return reference;
 }
 
 void write_reference(GKeyFile* target, const DraftReference& reference) {
   const std::string group = next_group(target, reference_group);
-  for (const auto& [key, member] : texts)
+  for (const auto& [key, member] : reference_texts)
     if (!(reference.*member).empty()) set_text(target, group, key, reference.*member);
-  for (const auto& [key, member] : numbers)
+  for (const auto& [key, member] : reference_numbers)
     if (reference.*member != 0)
       g_key_file_set_integer(target, group.c_str(), key, reference.*member);
 }

@@ -10,13 +10,11 @@
 #include <utility>
 
 #include "base/glib_ptr.h"
+#include "base/private_mode.h"
 
 namespace wordbrush::settings {
 
 namespace {
-
-constexpr int private_folder = 0700;
-constexpr int private_file = 0600;
 
 std::unexpected<Error> cannot_lock(const std::filesystem::path& file) {
   const GCharPtr name(g_filename_display_name(file.c_str()));

@@ -9,13 +9,11 @@
 #include <memory>
 
 #include "base/glib_ptr.h"
+#include "base/private_mode.h"
 
 namespace wordbrush::settings {
 
 namespace {
-
-constexpr int private_folder = 0700;
-constexpr int private_file = 0600;
 
 using FilePtr = std::unique_ptr<std::FILE, FreeWith<std::fclose>>;
 

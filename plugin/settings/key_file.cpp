@@ -5,6 +5,7 @@
 
 #include <span>
 
+#include "settings/file_lock.h"
 #include "settings/folder.h"
 
 namespace wordbrush::settings {
@@ -21,6 +22,16 @@ Result<KeyFilePtr> load_key_file(const std::filesystem::path& file) {
                                  G_KEY_FILE_KEEP_COMMENTS, nullptr))
     return fail_damaged(file);
   return key_file;
+}
+
+Result<void> update_key_file(const std::filesystem::path& file,
+                             const std::function<Result<void>(GKeyFile*)>& change) {
+  const auto lock = FileLock::take(file);
+  if (!lock) return fail(lock.error());
+  const auto key_file = load_key_file(file);
+  if (!key_file) return fail(key_file.error());
+  if (auto changed = change(key_file->get()); !changed) return changed;
+  return save_key_file(file, key_file->get());
 }
 
 Result<void> save_key_file(const std::filesystem::path& file, GKeyFile* key_file) {

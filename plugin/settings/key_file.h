@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,6 +22,11 @@ using KeyFilePtr = std::unique_ptr<GKeyFile, FreeWith<g_key_file_unref>>;
 /// ErrorKind::Settings, naming the file but none of its lines, where it cannot be
 /// read or is no such file.
 Result<KeyFilePtr> load_key_file(const std::filesystem::path& file);
+
+/// Lets `change` alter what `file` holds, and writes it anew; nobody else does so meanwhile.
+/// Fails as load_key_file() does, or as `change` does: then the file stays as it is.
+Result<void> update_key_file(const std::filesystem::path& file,
+                             const std::function<Result<void>(GKeyFile*)>& change);
 
 Result<void> save_key_file(const std::filesystem::path& file, GKeyFile* key_file);
 

@@ -15,7 +15,7 @@ namespace wordbrush::settings {
 namespace {
 
 constexpr const char* preset_group = "preset";
-constexpr const char* name_key = "name";
+constexpr const char* preset_name_key = "name";
 constexpr const char* text_key = "text";
 constexpr const char* built_in_key = "built_in";  // whose place it takes
 constexpr const char* hidden_key = "hidden";
@@ -33,14 +33,14 @@ std::optional<Preset> read_preset(GKeyFile* key_file, const std::string& group, 
     if (error) return std::nullopt;
   }
   // A built-in one that is hidden as it was has neither.
-  if (preset.is_hidden && !has_key(key_file, group, name_key)) return preset;
-  preset.name = text_of(key_file, group, name_key).value_or("");
+  if (preset.is_hidden && !has_key(key_file, group, preset_name_key)) return preset;
+  preset.name = text_of(key_file, group, preset_name_key).value_or("");
   preset.text = text_of(key_file, group, text_key).value_or("");
   if (preset != cleaned(preset) || !check(preset)) return std::nullopt;
   return preset;
 }
 
-Result<std::vector<Preset>> read_all(GKeyFile* key_file, const std::filesystem::path& file) {
+Result<std::vector<Preset>> read_presets(GKeyFile* key_file, const std::filesystem::path& file) {
   auto presets = built_in_presets();
   const auto built_in_count = std::ssize(presets);
   for (const auto& group : numbered_groups(key_file, preset_group)) {
@@ -68,7 +68,7 @@ struct Open {
 Result<Open> open_sound(const std::filesystem::path& file) {
   auto key_file = load_key_file(file);
   if (!key_file) return fail(std::move(key_file.error()));
-  auto presets = read_all(key_file->get(), file);
+  auto presets = read_presets(key_file->get(), file);
   if (!presets) return fail(std::move(presets.error()));
   return Open{std::move(*key_file), std::move(*presets)};
 }
@@ -100,7 +100,7 @@ std::string group_of(GKeyFile* key_file, const Preset& preset) {
 std::string put(Open& open, const Preset& preset) {
   auto* const target = open.key_file.get();
   const auto group = group_of(target, preset);
-  set_text(target, group, name_key, preset.name);
+  set_text(target, group, preset_name_key, preset.name);
   set_text(target, group, text_key, preset.text);
   if (preset.is_built_in) set_text(target, group, built_in_key, preset.id);
   g_key_file_remove_key(target, group.c_str(), hidden_key, nullptr);

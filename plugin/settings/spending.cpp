@@ -10,7 +10,6 @@
 #include <utility>
 
 #include "base/glib_ptr.h"
-#include "settings/file_lock.h"
 #include "settings/key_file.h"
 
 namespace wordbrush::settings {
@@ -19,7 +18,7 @@ namespace {
 
 // A group for each month: "month 2026-11".
 constexpr const char* month_group = "month ";
-constexpr const char* general_group = "general";
+constexpr const char* cap_group = "general";
 constexpr const char* cap_key = "cap_micro_usd";
 constexpr const char* usd_key = "micro_usd";
 constexpr const char* requests_key = "requests";
@@ -47,7 +46,6 @@ std::optional<std::int64_t> number_in(GKeyFile* key_file, const std::string& gro
 }
 
 struct Ledger {
-  KeyFilePtr key_file;
   std::string group;  ///< this month's
   std::int64_t micro_usd = 0;
   std::int64_t requests = 0;
@@ -55,23 +53,28 @@ struct Ledger {
   std::optional<std::int64_t> cap;
 };
 
-Result<Ledger> read_ledger(const std::filesystem::path& file, const std::string& month) {
-  auto key_file = load_key_file(file);
-  if (!key_file) return fail(std::move(key_file.error()));
-  Ledger ledger{.key_file = std::move(*key_file), .group = month_group + month};
-  auto* const source = ledger.key_file.get();
+/// `file` names it where it is damaged.
+Result<Ledger> read_ledger(GKeyFile* source, const std::filesystem::path& file,
+                           const std::string& month) {
+  Ledger ledger{.group = month_group + month};
   const auto micro_usd = number_in(source, ledger.group, usd_key);
   const auto requests = number_in(source, ledger.group, requests_key);
   const auto unknown = number_in(source, ledger.group, unknown_key);
-  const auto cap = number_in(source, general_group, cap_key);
+  const auto cap = number_in(source, cap_group, cap_key);
   constexpr std::int64_t most = std::numeric_limits<int>::max() - 1;
   if (!micro_usd || !requests || !unknown || !cap || *requests > most || *unknown > most)
     return fail_damaged(file);
   ledger.micro_usd = *micro_usd;
   ledger.requests = *requests;
   ledger.unknown = *unknown;
-  if (g_key_file_has_key(source, general_group, cap_key, nullptr)) ledger.cap = cap;
+  if (g_key_file_has_key(source, cap_group, cap_key, nullptr)) ledger.cap = cap;
   return ledger;
+}
+
+Result<Ledger> load_ledger(const std::filesystem::path& file, const std::string& month) {
+  const auto key_file = load_key_file(file);
+  if (!key_file) return fail(key_file.error());
+  return read_ledger(key_file->get(), file, month);
 }
 
 /// Nothing where no service would ask for so much or so little: it is then as good as
@@ -93,7 +96,7 @@ std::unexpected<Error> past_cap(const Ledger& ledger, std::optional<double> esti
           : g_strdup_printf(_("%.2f USD of the %.2f USD that you allow for a month are spent. "
                               "Nothing was sent."),
                             spent, cap));
-  return fail(ErrorKind::Input, detail.get());
+  return fail(ErrorKind::CapReached, detail.get());
 }
 
 }  // namespace
@@ -108,7 +111,7 @@ std::string Spending::this_month() {
 }
 
 Result<void> Spending::check(std::optional<double> estimate_usd) const {
-  const auto ledger = read_ledger(file_, month_());
+  const auto ledger = load_ledger(file_, month_());
   if (!ledger) return fail(ledger.error());
   if (!ledger->cap) return {};
   const auto estimate = sound(estimate_usd);
@@ -121,25 +124,23 @@ Result<void> Spending::check(std::optional<double> estimate_usd) const {
 }
 
 Result<void> Spending::add(std::optional<double> cost_usd, std::optional<double> estimate_usd) {
-  const auto lock = FileLock::take(file_);
-  if (!lock) return fail(lock.error());
-  const auto ledger = read_ledger(file_, month_());
-  if (!ledger) return fail(ledger.error());
-
-  auto* const target = ledger->key_file.get();
   const auto cost = sound(cost_usd);
   const auto usd = cost ? cost : sound(estimate_usd);
-  const auto set = [&](const char* key, std::int64_t number) {
-    g_key_file_set_int64(target, ledger->group.c_str(), key, number);
-  };
-  set(usd_key, ledger->micro_usd + to_micro(usd.value_or(0)));
-  set(requests_key, ledger->requests + 1);
-  set(unknown_key, ledger->unknown + (usd ? 0 : 1));
-  return save_key_file(file_, target);
+  return update_key_file(file_, [&](GKeyFile* target) -> Result<void> {
+    const auto ledger = read_ledger(target, file_, month_());
+    if (!ledger) return fail(ledger.error());
+    const auto set = [&](const char* key, std::int64_t number) {
+      g_key_file_set_int64(target, ledger->group.c_str(), key, number);
+    };
+    set(usd_key, ledger->micro_usd + to_micro(usd.value_or(0)));
+    set(requests_key, ledger->requests + 1);
+    set(unknown_key, ledger->unknown + (usd ? 0 : 1));
+    return {};
+  });
 }
 
 Result<MonthSpent> Spending::spent() const {
-  const auto ledger = read_ledger(file_, month_());
+  const auto ledger = load_ledger(file_, month_());
   if (!ledger) return fail(ledger.error());
   return MonthSpent{.usd = to_usd(ledger->micro_usd),
                     .requests = static_cast<int>(ledger->requests),
@@ -147,7 +148,7 @@ Result<MonthSpent> Spending::spent() const {
 }
 
 Result<std::optional<double>> Spending::cap() const {
-  const auto ledger = read_ledger(file_, month_());
+  const auto ledger = load_ledger(file_, month_());
   if (!ledger) return fail(ledger.error());
   return ledger->cap.transform(to_usd);
 }
@@ -155,17 +156,15 @@ Result<std::optional<double>> Spending::cap() const {
 Result<void> Spending::set_cap(std::optional<double> cap_usd) {
   if (cap_usd && !sound(cap_usd))
     return fail(ErrorKind::Input, _("This is no amount that can be allowed for a month."));
-  const auto lock = FileLock::take(file_);
-  if (!lock) return fail(lock.error());
-  const auto ledger = read_ledger(file_, month_());
-  if (!ledger) return fail(ledger.error());
-
-  auto* const target = ledger->key_file.get();
-  if (cap_usd)
-    g_key_file_set_int64(target, general_group, cap_key, to_micro(*cap_usd));
-  else
-    g_key_file_remove_key(target, general_group, cap_key, nullptr);
-  return save_key_file(file_, target);
+  return update_key_file(file_, [&](GKeyFile* target) -> Result<void> {
+    if (const auto ledger = read_ledger(target, file_, month_()); !ledger)
+      return fail(ledger.error());
+    if (cap_usd)
+      g_key_file_set_int64(target, cap_group, cap_key, to_micro(*cap_usd));
+    else
+      g_key_file_remove_key(target, cap_group, cap_key, nullptr);
+    return {};
+  });
 }
 
 }  // namespace wordbrush::settings

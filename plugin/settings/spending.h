@@ -34,7 +34,7 @@ class Spending {
 
   /// Whether requests that are expected to cost `estimate_usd` more may be sent. Called
   /// before they are, with the estimates of what is still under way added. Fails with
-  /// ErrorKind::Input, in words for the user, where this would go past the cap; without
+  /// ErrorKind::CapReached, in words for the user, where this would go past the cap; without
   /// an estimate, where the cap is reached already.
   Result<void> check(std::optional<double> estimate_usd) const;
 

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 namespace wordbrush::ui {
 
 // One pixel as cairo's CAIRO_FORMAT_ARGB32 has it: alpha in the highest byte, and the
 // colors multiplied by it.
+
+/// What a pixel takes as to_argb reads it.
+inline constexpr std::ptrdiff_t rgba_bytes = 4;
 
 /// `value` * `alpha` / 255, rounded; both 0 to 255.
 constexpr std::uint32_t times_alpha(std::uint32_t value, std::uint32_t alpha) {

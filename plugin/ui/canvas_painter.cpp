@@ -12,7 +12,7 @@ namespace {
 // A third of a picture of 50 megapixels, and of a result as large.
 constexpr std::size_t cache_bytes = std::size_t{160} << 20;
 // Down to here the picture itself is drawn.
-constexpr double half = 0.5;
+constexpr double half_scale = 0.5;
 // From here on a pixel is seen as the square that it is.
 constexpr double square_pixels = 2;
 
@@ -76,7 +76,7 @@ void CanvasPainter::paint(cairo_t* cr, const CanvasContent& content, const ViewG
     checks_ = make_checks(device_scale);
   for (const auto& pane : geometry.panes()) paint_pane(cr, content, pane);
   // It is looked at next, at the press of a key.
-  if (content.before && geometry.scale() <= half) cache_.levels_of(content.before);
+  if (content.before && geometry.scale() <= half_scale) cache_.levels_of(content.before);
 }
 
 void CanvasPainter::paint_pane(cairo_t* cr, const CanvasContent& content, const Pane& pane) {

@@ -12,7 +12,7 @@ namespace wordbrush::ui {
 
 namespace {
 
-constexpr int smallest_side = 4;
+constexpr int smallest_check = 4;
 
 using CairoPtr = std::unique_ptr<cairo_t, FreeWith<cairo_destroy>>;
 
@@ -50,7 +50,7 @@ CairoPatternPtr make_checks(int device_scale) {
   CairoPatternPtr checks(cairo_pattern_create_for_surface(tile.get()));
   cairo_pattern_set_extend(checks.get(), CAIRO_EXTEND_REPEAT);
   cairo_pattern_set_filter(checks.get(), CAIRO_FILTER_NEAREST);
-  const int side = (smallest_side << static_cast<int>(gimp_check_size())) * device_scale;
+  const int side = (smallest_check << static_cast<int>(gimp_check_size())) * device_scale;
   cairo_matrix_t matrix;
   cairo_matrix_init_scale(&matrix, 1.0 / side, 1.0 / side);
   cairo_pattern_set_matrix(checks.get(), &matrix);

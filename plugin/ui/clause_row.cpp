@@ -14,7 +14,7 @@ namespace wordbrush::ui {
 namespace {
 
 // So that what is sent is seen without scrolling.
-constexpr int visible_lines = 2;
+constexpr int clause_lines = 2;
 
 }  // namespace
 
@@ -45,7 +45,7 @@ void ClauseRow::build() {
   set_accessible_name(is_added_, _("Add a sentence to the prompt"));
   set_accessible_name(text_, _("Sentence added to the prompt"));
   auto* const scrolled =
-      make_scrolled(text_, height_of_lines(text_, visible_lines) + 2 * text_margin);
+      make_scrolled(text_, height_of_lines(text_, clause_lines) + 2 * text_margin);
   gtk_box_pack_start(GTK_BOX(box_), is_added_, FALSE, FALSE, 0);
   gtk_box_pack_start(GTK_BOX(box_), scrolled, TRUE, TRUE, 0);
 }

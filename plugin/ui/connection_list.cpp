@@ -15,8 +15,8 @@ namespace wordbrush::ui {
 
 namespace {
 
-constexpr int list_width = 200;
-constexpr int list_height = 160;
+constexpr int connections_width = 200;
+constexpr int connections_height = 160;
 constexpr int name_characters = 24;
 
 GtkWidget* make_row(const settings::Connection& connection, bool is_in_use) {
@@ -67,8 +67,8 @@ ConnectionList::ConnectionList(ConnectionListEvents events)
   gtk_list_box_set_selection_mode(GTK_LIST_BOX(list_), GTK_SELECTION_BROWSE);
   gtk_list_box_set_activate_on_single_click(GTK_LIST_BOX(list_), FALSE);
   set_accessible_name(list_, _("Connections"));
-  auto* const scrolled = make_scrolled(list_, list_height);
-  gtk_widget_set_size_request(scrolled, list_width, -1);
+  auto* const scrolled = make_scrolled(list_, connections_height);
+  gtk_widget_set_size_request(scrolled, connections_width, -1);
   gtk_box_pack_start(GTK_BOX(box_), scrolled, TRUE, TRUE, 0);
   add_buttons();
   fill_services();

@@ -24,8 +24,6 @@ namespace {
 constexpr std::chrono::milliseconds settling{250};
 /// Twice what the strip shows: a screen may have two pixels for each of the desktop's.
 constexpr int thumbnail_side = 256;
-/// Within which a second press is taken for the first one.
-constexpr std::chrono::milliseconds repeating{700};
 /// After the last change, before it is written down.
 constexpr std::chrono::milliseconds idle{1000};
 /// The same for what was typed: GIMP may end at any time, and this process with it.
@@ -75,7 +73,8 @@ EditWindow::Impl::Impl(WindowParts parts, WindowActions actions)
                            for (const std::string& id : std::vector(ids))
                              model_.shelf().discard(id);
                          }}),
-      run_list_([this](int run_id) { model_.cancel(run_id); }) {
+      run_list_([this](int run_id) { model_.cancel(run_id); }),
+      save_watch_(model_.shelf(), save_questions()) {
   frame_.emplace(FrameContent{.image_picker = picker_.widget(),
                               .message = message_.widget(),
                               .column = column_.widget(),
@@ -118,12 +117,7 @@ Order EditWindow::Impl::order() const {
 }
 
 void EditWindow::Impl::send(Order order) {
-  // A key that is held down, or a double click, is meant once.
-  std::pair wish(order.connection, order.request.prompt);
-  const bool is_repeated = just_sent_ == wish;
-  just_sent_ = std::move(wish);
-  pause_ = Later(repeating, [this] { just_sent_.reset(); });
-  if (is_repeated || !is_ready(order)) return;
+  if (model_.is_repeated(order, g_get_monotonic_time()) || !is_ready(order)) return;
   // Before anything leaves: what was typed is never lost.
   if (auto kept = parts_.history.add(order.request.prompt); !kept)
     return failures_.show({.error = std::move(kept.error()), .order = std::move(order)});

@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "base/later.h"
@@ -16,6 +15,7 @@
 #include "ui/reference_reader.h"
 #include "ui/results_page.h"
 #include "ui/run_list.h"
+#include "ui/save_watch.h"
 #include "ui/send_preview.h"
 #include "ui/sent_page.h"
 #include "ui/window_frame.h"
@@ -37,6 +37,7 @@ class EditWindow::Impl {
   AskEvents ask_events();
   FrameEvents frame_events();
   FailureActions failure_actions();
+  SaveWatch::Asked save_questions();
 
   Order order() const;
   void look_at_image();
@@ -79,14 +80,13 @@ class EditWindow::Impl {
   SentPage sent_page_;
   ResultsPage results_page_;
   RunList run_list_;
+  SaveWatch save_watch_;
   Later refresh_;
   Later remembering_;
   Later drafting_;
   Later asking_balance_;
   std::optional<std::string> balance_of_;  // the connection whose balance was asked for
-  Later pause_;
   Later leaving_;
-  std::optional<std::pair<std::string, std::string>> just_sent_;  // to whom, and the prompt
   bool awaits_result_ = false;
   bool may_differ_ = true;  // the open image, from what the preview has seen of it
   bool closes_ = false;     // as soon as everything is applied

@@ -3,11 +3,16 @@
 
 #include <glib/gi18n.h>
 
+#include <algorithm>
+#include <chrono>
+
 #include "edit/sentence.h"
 
 namespace wordbrush::ui {
 
-Help help_for(ErrorKind kind) {
+namespace {
+
+Help help_of_kind(ErrorKind kind) {
   switch (kind) {
     case ErrorKind::Auth:
     case ErrorKind::Permission:
@@ -30,6 +35,8 @@ Help help_for(ErrorKind kind) {
     case ErrorKind::Download:
     case ErrorKind::Network:
       return Help::TryAgain;
+    case ErrorKind::CapReached:
+      return Help::ChangeCap;
     case ErrorKind::BadRequest:
     case ErrorKind::Protocol:
     case ErrorKind::Cancelled:
@@ -38,6 +45,24 @@ Help help_for(ErrorKind kind) {
       break;
   }
   return Help::CopyDetails;
+}
+
+}  // namespace
+
+Help help_for(const Error& error) {
+  const Help help = help_of_kind(error.kind);
+  // Whoever fails and says for how long is not asked again before.
+  return help == Help::TryAgain && error.retry_after ? Help::TryAgainLater : help;
+}
+
+int seconds_to_wait(const Error& error) {
+  using std::chrono::seconds;
+  constexpr seconds unsaid{20};
+  constexpr seconds least{1};
+  constexpr seconds most{120};
+  if (!error.retry_after) return unsaid.count();
+  return static_cast<int>(
+      std::clamp(std::chrono::ceil<seconds>(*error.retry_after), least, most).count());
 }
 
 std::string label_of(Help help) {
@@ -51,6 +76,8 @@ std::string label_of(Help help) {
       return _("Send a Smaller Picture");
     case Help::ShowWords:
       return _("Show the Model's Words");
+    case Help::ChangeCap:
+      return _("Change the Limit");
     case Help::CopyDetails:
       break;
   }

@@ -11,18 +11,19 @@ namespace wordbrush::ui {
 enum class Help {
   OpenConnections,
   TryAgain,
-  TryAgainLater,  ///< after busy_seconds
+  TryAgainLater,  ///< after seconds_to_wait()
   SendSmaller,
   ShowWords,    ///< of the model, which gave words in place of a picture
+  ChangeCap,    ///< on what may be spent
   CopyDetails,  ///< to ask somebody
 };
 
-/// How long a service that is too busy is given, in seconds. What it asks for itself has
-/// been waited for by then.
-inline constexpr int busy_seconds = 20;
+/// What fits the error best.
+Help help_for(const Error& error);
 
-/// What fits an error of that kind best.
-Help help_for(ErrorKind kind);
+/// How long a service is given before it is asked again: what it asks for, from 1 to 120 s;
+/// 20 s where it does not say.
+int seconds_to_wait(const Error& error);
 
 /// The button's label, translated.
 std::string label_of(Help help);

@@ -20,7 +20,7 @@ constexpr std::size_t smaller = 3;
 
 /// An order that failed can be given again, others cannot.
 Help fitting(const Failure& failure) {
-  const Help help = help_for(failure.error.kind);
+  const Help help = help_for(failure.error);
   const bool repeats =
       help == Help::TryAgain || help == Help::TryAgainLater || help == Help::SendSmaller;
   return repeats && !failure.order ? Help::CopyDetails : help;
@@ -43,15 +43,18 @@ FailureBar::FailureBar(MessageBar& bar, FailureActions actions)
 void FailureBar::show(Failure failure) {
   const Help help = fitting(failure);
   const std::string sentence = edit::to_sentence(failure.error);
+  const int seconds = seconds_to_wait(failure.error);
   bar_.show_error(sentence, label_of(help),
                   [this, help, failure = std::move(failure)] { this->help(help, failure); });
-  if (help == Help::TryAgainLater) bar_.wait(busy_seconds, label_of(help));
+  if (help == Help::TryAgainLater) bar_.wait(seconds, label_of(help));
 }
 
 void FailureBar::help(Help help, const Failure& failure) {
   switch (help) {
     case Help::OpenConnections:
       return actions_.open_connections();
+    case Help::ChangeCap:
+      return actions_.change_cap();
     case Help::TryAgain:
     case Help::TryAgainLater:
       return actions_.send(*failure.order);

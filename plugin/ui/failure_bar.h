@@ -14,6 +14,7 @@ namespace wordbrush::ui {
 /// What the button of a failure does.
 struct FailureActions {
   std::function<void()> open_connections;
+  std::function<void()> change_cap;
   std::function<void(Order)> send;
   std::function<GtkWindow*()> window;
 };

@@ -12,7 +12,7 @@ namespace wordbrush::ui {
 
 namespace {
 
-constexpr int note_characters = 36;
+constexpr int spent_characters = 36;
 constexpr double most_usd = 1'000'000;
 
 }  // namespace
@@ -23,7 +23,7 @@ HabitsBox::HabitsBox(bool applies_first, std::function<void(bool)> on_applies_fi
       box_(gtk_box_new(GTK_ORIENTATION_VERTICAL, small_space)),
       applies_first_(gtk_check_button_new_with_label(_("Apply the first result at once"))),
       cap_(gtk_spin_button_new_with_range(0, most_usd, 1)),
-      spent_(make_note("", note_characters)) {
+      spent_(make_note("", spent_characters)) {
   gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(applies_first_), applies_first);
   gtk_widget_set_tooltip_text(applies_first_,
                               _("Insert it as a layer without looking at it first"));
@@ -53,6 +53,19 @@ void HabitsBox::save_cap() {
     refresh();
   else
     show(saved.error().detail);
+}
+
+void HabitsBox::go_to_cap() {
+  auto* const folded = GTK_EXPANDER(gtk_widget_get_ancestor(box_, GTK_TYPE_EXPANDER));
+  if (folded == nullptr || gtk_expander_get_expanded(folded)) return gtk_widget_grab_focus(cap_);
+  // Only what has its place is scrolled to.
+  placed_ = on(cap_, "size-allocate", [this] {
+    going_ = Later([this] {
+      placed_ = {};
+      gtk_widget_grab_focus(cap_);
+    });
+  });
+  gtk_expander_set_expanded(folded, TRUE);
 }
 
 void HabitsBox::refresh() {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/later.h"
 #include "base/result.h"
 #include "base/signal_connection.h"
 
@@ -31,6 +32,9 @@ class HabitsBox {
   /// Owned by the container that it is put into.
   GtkWidget* widget() const { return box_; }
 
+  /// Brings the user to the cap, wherever the box is folded away.
+  void go_to_cap();
+
   /// Something was paid.
   void refresh();
 
@@ -44,6 +48,8 @@ class HabitsBox {
   GtkWidget* cap_;
   GtkWidget* spent_;
   std::vector<SignalConnection> signals_;
+  SignalConnection placed_;
+  Later going_;
 };
 
 }  // namespace wordbrush::ui

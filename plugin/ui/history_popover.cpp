@@ -17,8 +17,8 @@ namespace wordbrush::ui {
 
 namespace {
 
-constexpr int list_width = 300;
-constexpr int list_height = 220;
+constexpr int history_width = 300;
+constexpr int history_height = 220;
 constexpr std::size_t max_shown_bytes = 400;
 
 /// The start of a prompt on one line, cut between two characters.
@@ -65,8 +65,8 @@ void HistoryPopover::build() {
   set_accessible_name(list_, _("Earlier prompts"));
   gtk_widget_show(nothing_);
   gtk_list_box_set_placeholder(GTK_LIST_BOX(list_), nothing_);
-  auto* const scrolled = make_scrolled(list_, list_height);
-  gtk_widget_set_size_request(scrolled, list_width, -1);
+  auto* const scrolled = make_scrolled(list_, history_height);
+  gtk_widget_set_size_request(scrolled, history_width, -1);
   auto* const box = gtk_box_new(GTK_ORIENTATION_VERTICAL, small_space);
   gtk_container_set_border_width(GTK_CONTAINER(box), small_space);
   gtk_box_pack_start(GTK_BOX(box), entry_, FALSE, FALSE, 0);

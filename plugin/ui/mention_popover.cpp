@@ -16,8 +16,8 @@ namespace wordbrush::ui {
 namespace {
 
 constexpr int icon_side = 20;
-constexpr int list_width = 220;
-constexpr int max_list_height = 180;
+constexpr int mentions_width = 220;
+constexpr int max_mentions_height = 180;
 
 enum Column : int { NumberColumn, LabelColumn };
 
@@ -75,9 +75,9 @@ MentionPopover::MentionPopover(GtkTextView* view, Source source)
       list_(make_list(GTK_TREE_MODEL(rows_.get()), render_icon, this)),
       popover_(GObjectPtr<GtkWidget>::sink(gtk_popover_new(GTK_WIDGET(view)))) {
   auto* const scrolled = make_scrolled(list_, 0);
-  gtk_scrolled_window_set_max_content_height(GTK_SCROLLED_WINDOW(scrolled), max_list_height);
+  gtk_scrolled_window_set_max_content_height(GTK_SCROLLED_WINDOW(scrolled), max_mentions_height);
   gtk_scrolled_window_set_propagate_natural_height(GTK_SCROLLED_WINDOW(scrolled), TRUE);
-  gtk_widget_set_size_request(scrolled, list_width, -1);
+  gtk_widget_set_size_request(scrolled, mentions_width, -1);
   gtk_container_add(GTK_CONTAINER(popover_.get()), scrolled);
   gtk_popover_set_modal(GTK_POPOVER(popover_.get()), FALSE);
   gtk_popover_set_position(GTK_POPOVER(popover_.get()), GTK_POS_BOTTOM);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/open_images.h"
 
+#include <glib/gstdio.h>
+
+#include <cstdint>
 #include <memory>
 
 #include "base/glib_ptr.h"
@@ -19,6 +22,13 @@ void add_layers(GimpItem** items, std::vector<GimpItem*>& layers) {
   }
 }
 
+/// Seconds since 1970; 0 where it cannot be told at once.
+std::int64_t written_at(GFile* file) {
+  const GCharPtr path(g_file_get_path(file));
+  GStatBuf told = {};
+  return path && g_stat(path.get(), &told) == 0 ? told.st_mtime : 0;
+}
+
 }  // namespace
 
 std::vector<GimpImage*> open_images() {
@@ -32,10 +42,16 @@ std::vector<GimpImage*> open_images() {
 
 ImageKey key_of_image(int image_id) {
   ImageKey key{.id = image_id, .file = {}, .session = host::gimp_session()};
-  auto* const file = image_id == 0 ? nullptr : gimp_image_get_file(gimp_image_get_by_id(image_id));
+  auto* const image =
+      image_id != 0 && gimp_image_id_is_valid(image_id) ? gimp_image_get_by_id(image_id) : nullptr;
+  if (image == nullptr) return key;
+  key.width = gimp_image_get_width(image);
+  key.height = gimp_image_get_height(image);
+  auto* const file = gimp_image_get_file(image);
   if (file == nullptr) return key;
   const GCharPtr uri(g_file_get_uri(file));
   key.file = uri.get();
+  key.written = written_at(file);
   return key;
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint32_t black = 0xff000000U;
 constexpr std::uint32_t white = 0xffffffffU;
-constexpr std::uint8_t half = 128;
+constexpr std::uint8_t half_selected = 128;
 // In widths of the line.
 constexpr int dash = 4;
 
@@ -42,7 +42,7 @@ std::vector<std::uint8_t> insides(const Outline& outline, const Placement& place
   for (const int y : rows) {
     const auto* values = outline.mask && y >= 0 ? outline.mask->row(y) : nullptr;
     for (const int x : columns)
-      *to++ = y >= 0 && x >= 0 && (values == nullptr || values[x] >= half) ? 1 : 0;
+      *to++ = y >= 0 && x >= 0 && (values == nullptr || values[x] >= half_selected) ? 1 : 0;
   }
   return inside;
 }

@@ -10,16 +10,15 @@ namespace wordbrush::ui {
 
 namespace {
 
-constexpr std::ptrdiff_t channels = pixels::Bitmap::channels;
 // Nothing is gained below this side.
-constexpr int smallest_side = 32;
+constexpr int smallest_level = 32;
 
 }  // namespace
 
 PictureLevels::PictureLevels(const pixels::Bitmap& bitmap) {
-  if (std::max(bitmap.width(), bitmap.height()) <= smallest_side) return;
+  if (std::max(bitmap.width(), bitmap.height()) <= smallest_level) return;
   levels_.push_back(half_of(bitmap));
-  while (std::max(levels_.back().width, levels_.back().height) > smallest_side)
+  while (std::max(levels_.back().width, levels_.back().height) > smallest_level)
     levels_.push_back(half_of(levels_.back()));
 }
 
@@ -31,9 +30,9 @@ PictureLevels::Level PictureLevels::half_of(const pixels::Bitmap& bitmap) {
   for (int y = 0; y < half.height; ++y) {
     const auto* above = bitmap.row(2 * y);
     const auto* below = bitmap.row(std::min(2 * y + 1, bitmap.height() - 1));
-    for (int x = 0; x < pairs; ++x, above += 2 * channels, below += 2 * channels)
-      *to++ = mean_of(to_argb(above), to_argb(above + channels), to_argb(below),
-                      to_argb(below + channels));
+    for (int x = 0; x < pairs; ++x, above += 2 * rgba_bytes, below += 2 * rgba_bytes)
+      *to++ = mean_of(to_argb(above), to_argb(above + rgba_bytes), to_argb(below),
+                      to_argb(below + rgba_bytes));
     // The last of an odd row has no neighbor.
     if (pairs < half.width)
       *to++ = mean_of(to_argb(above), to_argb(above), to_argb(below), to_argb(below));
@@ -74,7 +73,7 @@ std::size_t PictureLevels::bytes() const {
 
 int level_for(double scale, int width, int height) {
   int level = 0;
-  while (scale <= 0.5 && std::max(side_at(width, level), side_at(height, level)) > smallest_side) {
+  while (scale <= 0.5 && std::max(side_at(width, level), side_at(height, level)) > smallest_level) {
     scale *= 2;
     ++level;
   }
@@ -91,7 +90,7 @@ ArgbView read_part(const pixels::Bitmap& bitmap, const PictureLevels* levels, in
   }
   scratch.resize(static_cast<std::size_t>(part.width) * static_cast<std::size_t>(part.height));
   auto* to = scratch.data();
-  const auto step = static_cast<std::size_t>(channels) << level;
+  const auto step = static_cast<std::size_t>(rgba_bytes) << level;
   for (int y = part.y; y < part.bottom(); ++y) {
     const auto* from = bitmap.row(y << level) + static_cast<std::size_t>(part.x) * step;
     for (int x = 0; x < part.width; ++x, from += step) *to++ = to_argb(from);

@@ -13,8 +13,8 @@ namespace wordbrush::ui {
 
 namespace {
 
-constexpr int visible_lines = 8;
-constexpr int note_characters = 44;
+constexpr int preset_lines = 8;
+constexpr int preset_note_characters = 44;
 
 }  // namespace
 
@@ -23,7 +23,7 @@ PresetForm::PresetForm(std::function<void()> on_edited)
       grid_(gtk_grid_new()),
       name_(gtk_entry_new()),
       text_(make_text_view()),
-      result_(make_note("", note_characters)) {
+      result_(make_note("", preset_note_characters)) {
   build();
   const auto edited = [this] {
     if (!is_showing_) on_edited_();
@@ -40,7 +40,7 @@ void PresetForm::build() {
   add_field(GTK_GRID(grid_), 0, _("_Name:"), name_);
 
   auto* const scrolled =
-      make_scrolled(text_, height_of_lines(text_, visible_lines) + 2 * text_margin);
+      make_scrolled(text_, height_of_lines(text_, preset_lines) + 2 * text_margin);
   gtk_widget_set_vexpand(scrolled, TRUE);
   gtk_widget_set_hexpand(scrolled, TRUE);
   auto* const label = make_field_label(_("_Text:"), text_);
@@ -50,7 +50,7 @@ void PresetForm::build() {
 
   auto* const note = make_note(
       _("{prompt} stands for what you have typed. Without it, that follows on a line of its own."),
-      note_characters);
+      preset_note_characters);
   gtk_grid_attach(GTK_GRID(grid_), note, 1, 2, 1, 1);
   gtk_grid_attach(GTK_GRID(grid_), result_, 1, 3, 1, 1);
 }

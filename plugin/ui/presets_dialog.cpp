@@ -16,8 +16,8 @@ namespace wordbrush::ui {
 
 namespace {
 
-constexpr int list_width = 220;
-constexpr int list_height = 220;
+constexpr int presets_width = 220;
+constexpr int presets_height = 220;
 
 }  // namespace
 
@@ -62,8 +62,8 @@ PresetsDialog::~PresetsDialog() {
 GtkWidget* PresetsDialog::make_list_side() {
   gtk_list_box_set_selection_mode(GTK_LIST_BOX(list_), GTK_SELECTION_BROWSE);
   set_accessible_name(list_, _("Presets"));
-  auto* const scrolled = make_scrolled(list_, list_height);
-  gtk_widget_set_size_request(scrolled, list_width, -1);
+  auto* const scrolled = make_scrolled(list_, presets_height);
+  gtk_widget_set_size_request(scrolled, presets_width, -1);
   auto* const both = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, small_space);
   gtk_box_set_homogeneous(GTK_BOX(both), TRUE);
   gtk_box_pack_start(GTK_BOX(both), add_, TRUE, TRUE, 0);

@@ -31,7 +31,6 @@ std::string range(const protocol::PriceEstimate& each, int pictures) {
 
 /// "November 2026" for "2026-11", in the user's language.
 std::string month_name(std::string_view date) {
-  using DateTimePtr = std::unique_ptr<GDateTime, FreeWith<g_date_time_unref>>;
   const std::string first_day = std::string(date) + "-01T00:00:00Z";
   const DateTimePtr day(g_date_time_new_from_iso8601(first_day.c_str(), nullptr));
   // Translators: a month, as in "known price of November 2026" (g_date_time_format)

@@ -12,14 +12,14 @@ namespace wordbrush::ui {
 
 namespace {
 
-constexpr int visible_lines = 5;
+constexpr int prompt_lines = 5;
 
 }  // namespace
 
 PromptEditor::PromptEditor(PromptEditorEvents events, MentionPopover::Source mentions)
     : events_(std::move(events)),
       view_(make_text_view()),
-      scrolled_(make_scrolled(view_, height_of_lines(view_, visible_lines) + 2 * text_margin)),
+      scrolled_(make_scrolled(view_, height_of_lines(view_, prompt_lines) + 2 * text_margin)),
       undo_(buffer()),
       mentions_(GTK_TEXT_VIEW(view_), std::move(mentions)) {
   signals_.emplace_back(view_,

@@ -16,7 +16,7 @@ namespace wordbrush::ui {
 
 namespace {
 
-constexpr int note_characters = 30;
+constexpr int reference_note_characters = 30;
 // More would make the column wider than the others' fields.
 constexpr guint chips_per_line = 2;
 
@@ -45,8 +45,8 @@ ReferenceChips::ReferenceChips(ReferenceEvents events)
       box_(gtk_box_new(GTK_ORIENTATION_VERTICAL, small_space)),
       flow_(gtk_flow_box_new()),
       add_(make_add_button()),
-      legend_(make_note("", note_characters)),
-      note_(make_note("", note_characters)) {
+      legend_(make_note("", reference_note_characters)),
+      note_(make_note("", reference_note_characters)) {
   gtk_flow_box_set_selection_mode(GTK_FLOW_BOX(flow_), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line(GTK_FLOW_BOX(flow_), chips_per_line);
   gtk_flow_box_set_column_spacing(GTK_FLOW_BOX(flow_), small_space);

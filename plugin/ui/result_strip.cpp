@@ -15,7 +15,7 @@ namespace wordbrush::ui {
 
 namespace {
 
-constexpr int side = 112;
+constexpr int tile_side = 112;
 constexpr int title_characters = 12;
 constexpr const char* id_key = "wordbrush-result";
 
@@ -56,7 +56,8 @@ ResultStrip::ResultStrip(StripEvents events)
   gtk_scrolled_window_set_policy(GTK_SCROLLED_WINDOW(scrolled_), GTK_POLICY_NEVER,
                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_shadow_type(GTK_SCROLLED_WINDOW(scrolled_), GTK_SHADOW_IN);
-  gtk_scrolled_window_set_min_content_width(GTK_SCROLLED_WINDOW(scrolled_), side + 4 * small_space);
+  gtk_scrolled_window_set_min_content_width(GTK_SCROLLED_WINDOW(scrolled_),
+                                            tile_side + 4 * small_space);
   gtk_container_add(GTK_CONTAINER(scrolled_), box_);
   gtk_flow_box_set_vadjustment(box,
                                gtk_scrolled_window_get_vadjustment(GTK_SCROLLED_WINDOW(scrolled_)));
@@ -72,7 +73,7 @@ ResultStrip::ResultStrip(StripEvents events)
 }
 
 int ResultStrip::thumbnail_side() const {
-  return side * gtk_widget_get_scale_factor(scrolled_);
+  return tile_side * gtk_widget_get_scale_factor(scrolled_);
 }
 
 ResultStrip::Tile ResultStrip::make_tile(const std::string& id) {
@@ -83,7 +84,7 @@ ResultStrip::Tile ResultStrip::make_tile(const std::string& id) {
   g_object_set_data_full(G_OBJECT(tile.child), id_key, g_strdup(id.c_str()), g_free);
   auto* const picture = gtk_overlay_new();
   gtk_container_add(GTK_CONTAINER(picture), tile.image);
-  gtk_widget_set_size_request(tile.image, side, side);
+  gtk_widget_set_size_request(tile.image, tile_side, tile_side);
   gtk_style_context_add_class(gtk_widget_get_style_context(tile.mark), GTK_STYLE_CLASS_BACKGROUND);
   gtk_widget_set_no_show_all(tile.mark, TRUE);
   gtk_overlay_add_overlay(GTK_OVERLAY(picture), tile.mark);
@@ -101,7 +102,7 @@ ResultStrip::Tile ResultStrip::make_tile(const std::string& id) {
 
 void ResultStrip::fill(const Tile& tile, const StripItem& item, const StripItem* shown) {
   if (shown == nullptr || shown->thumbnail != item.thumbnail)
-    show_thumbnail(GTK_IMAGE(tile.image), item.thumbnail.get(), side);
+    show_thumbnail(GTK_IMAGE(tile.image), item.thumbnail.get(), tile_side);
   gtk_label_set_text(GTK_LABEL(tile.title), item.title.c_str());
   gtk_widget_set_tooltip_text(tile.child, item.tooltip.c_str());
   set_accessible_name(tile.child, spoken_name(item).c_str());

@@ -19,7 +19,6 @@ StripState state_of(const TakeShelf::Item& item) {
 
 /// In the user's own way of writing it; empty where it is no time.
 std::string local_time(std::int64_t time) {
-  using DateTimePtr = std::unique_ptr<GDateTime, FreeWith<g_date_time_unref>>;
   const DateTimePtr when(g_date_time_new_from_unix_local(time));
   if (!when) return {};
   const GCharPtr text(g_date_time_format(when.get(), "%x %H:%M"));

@@ -8,6 +8,7 @@
 
 #include "base/glib_ptr.h"
 #include "edit/stage_text.h"
+#include "ui/sentences.h"
 #include "ui/signals.h"
 #include "ui/widgets.h"
 
@@ -21,17 +22,12 @@ constexpr int least_height = 64;
 constexpr int most_height = 144;
 constexpr guint pulse_ms = 100;
 
-std::string amount(std::uint64_t bytes) {
-  const GCharPtr text(g_format_size(bytes));
-  return text.get();
-}
-
 std::string transfer_text(const RunStatus& status) {
-  const std::string sent = amount(status.bytes_sent);
+  const std::string sent = amount_of_bytes(status.bytes_sent);
   const GCharPtr text(status.bytes_received == 0
                           ? g_strdup_printf(_("%s sent"), sent.c_str())
                           : g_strdup_printf(_("%s sent, %s received"), sent.c_str(),
-                                            amount(status.bytes_received).c_str()));
+                                            amount_of_bytes(status.bytes_received).c_str()));
   return text.get();
 }
 

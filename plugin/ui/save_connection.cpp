@@ -12,10 +12,10 @@ namespace {
 
 using settings::KeyOwner;
 using settings::KeyPlace;
-using OnDone = std::function<void(Result<std::optional<KeyPlace>>)>;
+using OnKeySaved = std::function<void(Result<std::optional<KeyPlace>>)>;
 
 void save_key(settings::KeyStore& keys, const KeyOwner& owner, const std::string& key,
-              OnDone on_done) {
+              OnKeySaved on_done) {
   if (key.empty()) return on_done(std::nullopt);
   keys.save(owner.name, owner.host, key,
             [on_done = std::move(on_done)](const Result<KeyPlace>& saved) {
@@ -29,7 +29,7 @@ void save_key(settings::KeyStore& keys, const KeyOwner& owner, const std::string
 }  // namespace
 
 void save_connection(ConnectionsModel& model, settings::KeyStore& keys,
-                     const std::string& typed_key, OnDone on_done) {
+                     const std::string& typed_key, OnKeySaved on_done) {
   if (model.is_demo()) return on_done(std::nullopt);
   std::string key(settings::trimmed(typed_key));
   // Before anything is written: a key that is none changes nothing.

@@ -8,17 +8,13 @@
 #include "base/glib_ptr.h"
 #include "edit/sentence.h"
 #include "ui/host_notice_text.h"
+#include "ui/sentences.h"
 #include "ui/signals.h"
 #include "ui/widgets.h"
 
 namespace wordbrush::ui {
 
 namespace {
-
-std::string amount(std::size_t bytes) {
-  const GCharPtr text(g_format_size(bytes));
-  return text.get();
-}
 
 std::string format_name(const std::string& mime_type) {
   const GCharPtr name(g_ascii_strup(mime_type.substr(mime_type.find('/') + 1).c_str(), -1));
@@ -35,8 +31,8 @@ std::string whither(const SendPreview& preview) {
       preview.pictures().empty()
           ? g_strdup_printf(_("No picture is sent: the words alone go to %s, model %s."), host,
                             model)
-          : g_strdup_printf(_("%s in all, to %s, model %s"), amount(preview.bytes()).c_str(), host,
-                            model));
+          : g_strdup_printf(_("%s in all, to %s, model %s"),
+                            amount_of_bytes(preview.bytes()).c_str(), host, model));
   return text.get();
 }
 
@@ -53,7 +49,7 @@ GtkWidget* make_caption() {
 std::string picture_caption(const SendPreview::Picture& picture) {
   const GCharPtr text(g_strdup_printf(_("%d x %d pixels, %s, %s"), picture.width, picture.height,
                                       format_name(picture.mime_type).c_str(),
-                                      amount(picture.bytes).c_str()));
+                                      amount_of_bytes(picture.bytes).c_str()));
   return text.get();
 }
 

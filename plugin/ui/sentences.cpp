@@ -94,6 +94,11 @@ std::string balance_sentence(const protocol::Balance& balance) {
   return "";
 }
 
+std::string amount_of_bytes(std::uint64_t bytes) {
+  const GCharPtr text(g_format_size(bytes));
+  return text.get();
+}
+
 std::string key_sentence(settings::KeyPlace place, const std::filesystem::path& file) {
   if (place == settings::KeyPlace::SecretService)
     return _("A key is saved in the desktop's keyring.");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -23,6 +24,9 @@ std::string check_failure_sentence(const Error& error, bool has_key);
 
 /// What is left in the account; empty where the service does not tell.
 std::string balance_sentence(const protocol::Balance& balance);
+
+/// "1.5 MB", in the user's language.
+std::string amount_of_bytes(std::uint64_t bytes);
 
 /// Where a key is, said openly. `file` is the KeyStore's.
 std::string key_sentence(settings::KeyPlace place, const std::filesystem::path& file);

@@ -19,13 +19,9 @@ constexpr std::size_t most_loaded = 100;
 
 using RecordPtr = std::shared_ptr<const edit::SpoolRecord>;
 
-/// The record without what takes memory; the disk has it.
+/// What memory keeps of a record that the disk has.
 RecordPtr lightened(const edit::SpoolRecord& record) {
-  edit::SpoolRecord light = record;
-  light.pictures.clear();
-  light.sent.reset();
-  light.source.selection = {};
-  return std::make_shared<const edit::SpoolRecord>(std::move(light));
+  return std::make_shared<const edit::SpoolRecord>(edit::without_pixels(record));
 }
 
 }  // namespace
@@ -45,12 +41,6 @@ struct TakeShelf::Loaded {
   RecordPtr record;  // null: it is of another image, damaged, or somebody else's
   std::shared_ptr<const pixels::Bitmap> thumbnail;
 };
-
-bool fits_alike(const edit::Treatment& one, const edit::Treatment& other) {
-  return one.align == other.align && one.match_colors == other.match_colors &&
-         one.only_changes == other.only_changes && one.sensitivity == other.sensitivity &&
-         one.feather == other.feather && one.spill == other.spill;
-}
 
 TakeShelf::TakeShelf(edit::Spool& spool, MakeThumbnail make_thumbnail, Events events)
     : spool_(spool), make_thumbnail_(std::move(make_thumbnail)), events_(std::move(events)) {}
@@ -95,12 +85,25 @@ std::string TakeShelf::add(Taken taken) {
 void TakeShelf::load(const ImageKey& image) {
   if (image == loaded_) return;
   loaded_ = image;
-  for (const auto& [id, entry] : entries_) move_to_file(entry->item, image);
+  follow(image);
   to_load_.clear();
   for (const edit::Spool::Entry& entry : spool_.list())
     if (!entry.is_held && !entries_.contains(entry.id)) to_load_.push_back(entry.id);
   std::ranges::reverse(to_load_);
   load_next();
+}
+
+void TakeShelf::follow(const ImageKey& image) {
+  for (const auto& [id, entry] : entries_) move_to_file(entry->item, image);
+}
+
+std::set<int> TakeShelf::images_without_file() const {
+  std::set<int> ids;
+  for (const auto& [id, entry] : entries_)
+    if (const host::Source& source = entry->item.take.record->source;
+        source.image_file.empty() && source.image_id != 0 && source.session == loaded_.session)
+      ids.insert(source.image_id);
+  return ids;
 }
 
 void TakeShelf::load_next() {
@@ -116,8 +119,8 @@ void TakeShelf::load_next() {
         const auto in_use = std::exchange(ticket, std::nullopt);
         Loaded loaded{.hold = spool.hold(id)};
         if (!loaded.hold) return loaded;
-        const auto record = spool.read_where(*loaded.hold, [&](const host::Source& source) {
-          return is_of_file(source, image) || is_of_image(source, image);
+        const auto record = spool.read_where(*loaded.hold, [&](const edit::SpoolRecord& bare) {
+          return is_made_of(bare, image) || is_left_to(bare, image);
         });
         if (!record) return loaded;
         loaded.record = lightened(*record);
@@ -146,7 +149,7 @@ void TakeShelf::take_loaded(Loaded loaded) {
 /// What was made of an image goes with it to the file that it was saved to since.
 void TakeShelf::move_to_file(Item& item, const ImageKey& image) const {
   const host::Source& source = item.take.record->source;
-  if (image.file.empty() || source.image_file == image.file || !belongs_to(item.take, image))
+  if (image.file.empty() || source.image_file == image.file || !is_made_of(item.take, image))
     return;
   auto moved = std::make_shared<edit::SpoolRecord>(*item.take.record);
   moved->source.image_file = image.file;
@@ -158,7 +161,7 @@ void TakeShelf::move_to_file(Item& item, const ImageKey& image) const {
 
 void TakeShelf::treat(const std::string& id, const edit::Treatment& treatment) {
   Entry* const found = entry(id);
-  if (found == nullptr || fits_alike(found->item.treatment, treatment)) return;
+  if (found == nullptr || edit::fits_alike(found->item.treatment, treatment)) return;
   found->item.treatment = treatment;
   found->item.take.fitted.reset();
   fit(*found);

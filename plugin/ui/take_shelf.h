@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -65,9 +66,16 @@ class TakeShelf {
   ~TakeShelf() = default;
 
   /// Takes the newest results of `image` from the disk, unless they are here: those that
-  /// were made of its file, and those that were made of it since GIMP started, when it may
-  /// have had no file. They come one after the other. All of them belong to its file then.
+  /// were made of its file, those that were made of it since GIMP started, when it may have
+  /// had no file, and those that may be left to it (is_left_to). They come one after the
+  /// other. The first two belong to its file then.
   void load(const ImageKey& image);
+
+  /// The images of this run of GIMP that results here were made of while they had no file.
+  std::set<int> images_without_file() const;
+
+  /// The image's results belong to its file from now on.
+  void follow(const ImageKey& image);
 
   /// The newest first.
   std::vector<const Item*> items_of(const ImageKey& image) const;
@@ -128,8 +136,5 @@ class TakeShelf {
   std::optional<host::CanvasLoan> loan_;  // of what is being applied
   Worker applier_;
 };
-
-/// Whether two treatments bring an answer to its place alike.
-bool fits_alike(const edit::Treatment& one, const edit::Treatment& other);
 
 }  // namespace wordbrush::ui

@@ -15,7 +15,6 @@ namespace wordbrush::ui {
 namespace {
 
 using pixels::Bitmap;
-constexpr std::ptrdiff_t channels = Bitmap::channels;
 constexpr std::uint32_t opaque = 255;
 
 /// Sums of the pixels that become one, the colors weighted by alpha.
@@ -42,7 +41,7 @@ void add_row(const std::uint8_t* from, int width, std::vector<Sum>& sums) {
     // Of one row of one part: 65535 pixels of 255 * 255 stay within 32 bits.
     std::array<std::uint32_t, 3> colors = {};
     std::uint32_t alpha = 0;
-    for (std::uint32_t x = 0; x < pixels; ++x, from += channels) {
+    for (std::uint32_t x = 0; x < pixels; ++x, from += rgba_bytes) {
       for (std::size_t c = 0; c < colors.size(); ++c) colors[c] += from[c] * std::uint32_t{from[3]};
       alpha += from[3];
     }
@@ -70,7 +69,7 @@ CairoSurfacePtr to_surface(const Bitmap& bitmap) {
   for (int y = 0; y < bitmap.height(); ++y) {
     auto* const to =
         reinterpret_cast<std::uint32_t*>(data + static_cast<std::ptrdiff_t>(y) * stride);
-    for (int x = 0; x < bitmap.width(); ++x) to[x] = to_argb(bitmap.row(y) + x * channels);
+    for (int x = 0; x < bitmap.width(); ++x) to[x] = to_argb(bitmap.row(y) + x * rgba_bytes);
   }
   cairo_surface_mark_dirty(surface.get());
   return surface;
@@ -108,7 +107,7 @@ Bitmap make_thumbnail(const Bitmap& bitmap, int side) {
     auto* to = small.row(y);
     for (const auto& sum : sums) {
       write(sum, to);
-      to += channels;
+      to += rgba_bytes;
     }
   }
   return small;

@@ -17,7 +17,7 @@ namespace {
 
 constexpr const char* sent_name = "sent";
 constexpr const char* results_name = "results";
-constexpr const char* role = "wordbrush-window";
+constexpr const char* window_role = "wordbrush-window";
 
 /// One of two buttons of which one is pressed.
 GtkWidget* make_mode(GtkWidget* other, const char* label, const char* tooltip) {
@@ -94,7 +94,7 @@ GtkWidget* WindowFrame::make_pages(const FrameContent& content) {
 }
 
 void WindowFrame::build(const FrameContent& content, const settings::Preferences& preferences) {
-  gtk_window_set_role(window(), role);
+  gtk_window_set_role(window(), window_role);
   set_size(preferences);
   auto* const top = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, large_space);
   gtk_box_pack_start(GTK_BOX(top), make_modes(), FALSE, FALSE, 0);

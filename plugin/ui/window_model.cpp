@@ -13,6 +13,9 @@ namespace wordbrush::ui {
 
 namespace {
 
+/// Within which a second press is taken for the first one.
+constexpr std::int64_t repeating = 700'000;
+
 std::string sentence_of(Charge charge) {
   switch (charge) {
     case Charge::NotSent:
@@ -40,6 +43,14 @@ WindowModel::WindowModel(SoupSession* session, edit::Spool& spool,
 WindowModel::Run* WindowModel::find(int run_id) {
   const auto found = std::ranges::find(runs_, run_id, &Run::id);
   return found == runs_.end() ? nullptr : &*found;
+}
+
+bool WindowModel::is_repeated(const Order& order, std::int64_t now) {
+  Press press{order.connection, order.request.prompt, now};
+  const bool is_repeated = pressed_ && pressed_->connection == press.connection &&
+                           pressed_->prompt == press.prompt && now - pressed_->time < repeating;
+  pressed_ = std::move(press);
+  return is_repeated;
 }
 
 void WindowModel::send(Order order, RequestRun::Way way, bool applies_first) {
@@ -98,6 +109,7 @@ void WindowModel::remove(int run_id) {
 void WindowModel::cancel(int run_id) {
   const Run* const run = find(run_id);
   if (run == nullptr) return;
+  forget_press();
   const auto charge = run->request ? run->request->charge() : Charge::NotSent;
   remove(run_id);
   events_.on_notice(sentence_of(charge));

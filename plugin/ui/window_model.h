@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -56,10 +57,19 @@ class WindowModel {
   WindowModel(SoupSession* session, edit::Spool& spool, TakeShelf::MakeThumbnail make_thumbnail,
               Events events);
 
+  /// Whether the same words were asked of the same connection a moment before `now`
+  /// (microseconds of the monotonic clock): a key that is held down, or a double click, is
+  /// meant once. To be asked at each press.
+  bool is_repeated(const Order& order, std::int64_t now);
+
+  /// The next press is meant, whatever came before it.
+  void forget_press() { pressed_.reset(); }
+
   /// Sends; results of it are applied as they come where `applies_first` is set.
   void send(Order order, RequestRun::Way way, bool applies_first);
 
-  /// Closes the request's connections at once, and says whether it may be billed.
+  /// Closes the request's connections at once, and says whether it may be billed. The same
+  /// may be asked again at once.
   void cancel(int run_id);
 
   /// Those on their way, the oldest first.
@@ -79,6 +89,12 @@ class WindowModel {
     std::vector<std::string> ids;
   };
 
+  struct Press {
+    std::string connection;
+    std::string prompt;
+    std::int64_t time = 0;
+  };
+
   RequestRun::Events events_of(int run_id, bool applies_first);
   Run* find(int run_id);
   void take(int run_id, Taken taken, bool applies_first);
@@ -96,6 +112,7 @@ class WindowModel {
   TakeShelf shelf_;
   std::vector<Run> runs_;
   int last_run_ = 0;
+  std::optional<Press> pressed_;  // last
   std::vector<Pending> pending_;  // the oldest first
   bool is_inserting_ = false;
 };

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ui/edit_window_impl.h"
+#include "ui/open_images.h"
 
 namespace wordbrush::ui {
 
@@ -71,12 +72,25 @@ FrameEvents EditWindow::Impl::frame_events() {
           .on_closed = [this] { close(); }};
 }
 
+/// What is saved is saved in GIMP, and this window has the focus after that or has not. Who
+/// looks at it, or watches a request, is not to wait for GIMP.
+SaveWatch::Asked EditWindow::Impl::save_questions() {
+  return {.key_of = key_of_image,
+          .may_ask = [this] { return model_.runs().empty() && !gtk_window_is_active(window()); }};
+}
+
 FailureActions EditWindow::Impl::failure_actions() {
   return {.open_connections = [this] { open_connections(); },
+          .change_cap =
+              [this] {
+                // Who has been there means to send, however soon.
+                model_.forget_press();
+                habits_.go_to_cap();
+              },
           .send =
               [this](Order order) {
                 // However soon after the first time, this is no double click.
-                just_sent_.reset();
+                model_.forget_press();
                 send(std::move(order));
               },
           .window = [this] { return window(); }};

@@ -18,12 +18,9 @@ namespace {
 using protocol::ImagePart;
 using protocol::PictureRequest;
 using test::filled;
+using test::part_of;
 using test::Pixel;
 using test::pixel_at;
-
-ImagePart part_of(const pixels::Bitmap& bitmap) {
-  return {"image/png", std::make_shared<const Bytes>(pixels::encode_png(bitmap))};
-}
 
 Answer answer_to(const PictureRequest& request) {
   return answer_chat(to_text(protocol::make_chat_body(request)));

@@ -3,9 +3,12 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <random>
 
 #include "pixels/bitmap.h"
+#include "pixels/encode.h"
+#include "protocol/picture_request.h"
 
 namespace wordbrush::demo::test {
 
@@ -26,6 +29,10 @@ inline pixels::Bitmap filled(int width, int height, const Pixel& pixel) {
   for (int y = 0; y < height; ++y)
     for (int x = 0; x < width; ++x) set_pixel(bitmap, x, y, pixel);
   return bitmap;
+}
+
+inline protocol::ImagePart part_of(const pixels::Bitmap& bitmap) {
+  return {"image/png", std::make_shared<const Bytes>(pixels::encode_png(bitmap))};
 }
 
 /// The same noise, alpha too, for the same size.

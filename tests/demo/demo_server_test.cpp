@@ -25,6 +25,7 @@ using net::HttpAnswer;
 using net::HttpRequest;
 using net::HttpStream;
 using test::filled;
+using test::part_of;
 using wordbrush::test::run_for;
 using wordbrush::test::run_until;
 
@@ -79,10 +80,6 @@ class DemoServerTest : public testing::Test {
   std::optional<DemoServer> server_;
   GObjectPtr<SoupSession> session_ = net::make_session();
 };
-
-protocol::ImagePart part_of(const pixels::Bitmap& bitmap) {
-  return {"image/png", std::make_shared<const Bytes>(pixels::encode_png(bitmap))};
-}
 
 TEST_F(DemoServerTest, AnswersWithTheChangedPicture) {
   Exchange exchange(session_.get(), chat("invert", {part_of(filled(64, 32, {0, 0, 0, 255}))}));

@@ -14,18 +14,18 @@ namespace {
 using precision::ColorOutcome;
 using test::FakeCanvas;
 
-constexpr int side = 320;
-constexpr Rect selected{110, 110, 100, 100};
-const Request request{.prompt = "a hat"};
+constexpr int texture_side = 320;
+constexpr Rect fit_selection{110, 110, 100, 100};
+const Request fit_request{.prompt = "a hat"};
 const Treatment careful{.context = 1, .align = true, .match_colors = true, .only_changes = true};
 
 pixels::Bitmap texture() {
   std::mt19937 random(11);
-  pixels::Bitmap noise(side / 8, side / 8);
+  pixels::Bitmap noise(texture_side / 8, texture_side / 8);
   for (std::uint8_t& value : noise.bytes())
     value = static_cast<std::uint8_t>(60 + (random() & 127U));
   for (std::size_t at = 3; at < noise.size(); at += 4) noise.bytes()[at] = 255;
-  return precision::resize(noise, side, side);
+  return precision::resize(noise, texture_side, texture_side);
 }
 
 /// Red more, blue less, by so many levels.
@@ -66,7 +66,7 @@ class EditFitTest : public testing::Test {
 
   /// What becomes of an answer, which is as large as what was sent.
   Fitted fitted(const pixels::Bitmap& answer) {
-    const auto prepared = prepare_edit(canvas_, request, careful, "some-model").value();
+    const auto prepared = prepare_edit(canvas_, fit_request, careful, "some-model").value();
     const Rect& frame = prepared.frame;
     auto fitted = prepared.fit(precision::crop(answer, frame)).value();
     return fitted.again ? fitted.again(precision::crop(answer, frame)) : std::move(fitted);
@@ -76,11 +76,11 @@ class EditFitTest : public testing::Test {
     return std::ranges::contains(fitted.report.warnings, warning);
   }
 
-  FakeCanvas canvas_{side, side};
+  FakeCanvas canvas_{texture_side, texture_side};
 };
 
 TEST_F(EditFitTest, AChangeIsKeptInTheColorsOfBefore) {
-  canvas_.select(selected);
+  canvas_.select(fit_selection);
   const auto result = fitted(with_disc(warmed(texture(), 8)));
   ASSERT_TRUE(result.report.colors);
   EXPECT_EQ(result.report.colors->outcome, ColorOutcome::Matched);
@@ -91,7 +91,7 @@ TEST_F(EditFitTest, AChangeIsKeptInTheColorsOfBefore) {
 }
 
 TEST_F(EditFitTest, WhereOnlyColorsChangedTheyWereTheEdit) {
-  canvas_.select(selected);
+  canvas_.select(fit_selection);
   const auto result = fitted(warmed(texture(), 8));
   EXPECT_EQ(std::ranges::count(result.mask.values, 255), 100 * 100);
   EXPECT_EQ(result.pixels.row(5)[20], texture().row(115)[std::ptrdiff_t{4} * 115] + 8);
@@ -130,17 +130,17 @@ TEST_F(EditFitTest, WithoutASelectionAThingLosesItsCast) {
 }
 
 TEST_F(EditFitTest, WhereNothingChangedTheOriginalIsKept) {
-  canvas_.select(selected);
+  canvas_.select(fit_selection);
   const auto result = fitted(texture());
   EXPECT_EQ(std::ranges::count(result.mask.values, 0), 100 * 100);
   EXPECT_TRUE(has(result, precision::Warning::NothingChanged));
 }
 
 TEST_F(EditFitTest, AChangeBesideTheSelectionIsNoneWithin) {
-  pixels::Mask corner(selected.width, selected.height);
+  pixels::Mask corner(fit_selection.width, fit_selection.height);
   for (int y = 0; y < 20; ++y) std::fill_n(corner.row(y), 20, std::uint8_t{255});
   corner.row(99)[99] = 255;
-  canvas_.select(selected, corner);
+  canvas_.select(fit_selection, corner);
   const auto result = fitted(with_disc(texture()));
   EXPECT_EQ(std::ranges::count(result.mask.values, 0), 100 * 100);
   EXPECT_TRUE(has(result, precision::Warning::NothingChanged));

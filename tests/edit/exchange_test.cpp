@@ -30,12 +30,12 @@ std::string failure(const std::string& status, const std::string& headers = "",
 }
 
 // The start of a PNG, which is all that an exchange asks for.
-const std::string picture = http(
+const std::string picture_answer = http(
     "200 OK", "",
     R"json({"choices":[{"message":{"content":"![](data:image/png;base64,iVBORw0KGgo=)"}}]})json");
 const std::string soon = "Retry-After-Ms: 5\r\n";
 
-Route route_to(const ScriptedServer& server) {
+Route exchange_route(const ScriptedServer& server) {
   return {.endpoint = protocol::parse_endpoint(server.base_url()).value(), .key = "sk-canary"};
 }
 
@@ -43,7 +43,7 @@ class ExchangeTest : public testing::Test {
  protected:
   void start(const ScriptedServer& server, const protocol::PictureRequest& request) {
     exchange_.emplace(
-        session_.get(), route_to(server), request,
+        session_.get(), exchange_route(server), request,
         ExchangeEvents{
             .on_progress =
                 [this](const ExchangeProgress& progress) {
@@ -64,8 +64,8 @@ class ExchangeTest : public testing::Test {
 };
 
 TEST_F(ExchangeTest, SendsTheExtraHeadersAndTheKey) {
-  const ScriptedServer server({.pieces = {picture}});
-  auto route = route_to(server);
+  const ScriptedServer server({.pieces = {picture_answer}});
+  auto route = exchange_route(server);
   route.endpoint.extra_headers = {{"X-Title", "Wordbrush"}, {"authorization", "of the user's"}};
   exchange_.emplace(session_.get(), route, protocol::PictureRequest{.model = "m", .prompt = "p"},
                     ExchangeEvents{.on_end = [this](Result<protocol::Reply> reply) {
@@ -107,21 +107,21 @@ TEST_P(ExchangeRetryTest, SendsAsOftenAsItMay) {
 INSTANTIATE_TEST_SUITE_P(
     Answers, ExchangeRetryTest,
     testing::Values(
-        RetryCase{"AtOnce", {}, picture, 1, {}},
-        RetryCase{"BusyOnce", {failure("429 Too Many Requests", soon)}, picture, 2, {}},
+        RetryCase{"AtOnce", {}, picture_answer, 1, {}},
+        RetryCase{"BusyOnce", {failure("429 Too Many Requests", soon)}, picture_answer, 2, {}},
         RetryCase{"BusyTwice",
                   {failure("429 Too Many Requests", soon), failure("503 Unavailable", soon)},
-                  picture,
+                  picture_answer,
                   3,
                   {}},
-        RetryCase{"Overloaded", {failure("529 Overloaded", soon)}, picture, 2, {}},
+        RetryCase{"Overloaded", {failure("529 Overloaded", soon)}, picture_answer, 2, {}},
         RetryCase{
             "BusyForGood", {}, failure("429 Too Many Requests", soon), 3, ErrorKind::RateLimit},
         RetryCase{"DelayInTheBody",
                   {http("429 Too Many Requests", "",
                         R"({"error":{"message":"Slow down.","status":"RESOURCE_EXHAUSTED",)"
                         R"("details":[{"retryDelay":"0.005s"}]}})")},
-                  picture,
+                  picture_answer,
                   2,
                   {}},
         RetryCase{"BusyForLong",
@@ -145,7 +145,7 @@ INSTANTIATE_TEST_SUITE_P(
         RetryCase{"WrongKey", {}, failure("401 Unauthorized", soon), 1, ErrorKind::Auth},
         RetryCase{"StreamRefused",
                   {failure("400 Bad Request", "", "stream is not supported by this model")},
-                  picture,
+                  picture_answer,
                   2,
                   {}},
         RetryCase{"StreamRefusedForGood",
@@ -156,7 +156,7 @@ INSTANTIATE_TEST_SUITE_P(
         RetryCase{"StreamRefusedThenBusy",
                   {failure("422 Unprocessable", "", "set stream=false"),
                    failure("429 Too Many Requests", soon)},
-                  picture,
+                  picture_answer,
                   3,
                   {}},
         RetryCase{"NotAboutTheStream",
@@ -179,7 +179,8 @@ INSTANTIATE_TEST_SUITE_P(
 TEST_F(ExchangeTest, ChangesTheStreamModeEitherWay) {
   for (const bool stream : {true, false}) {
     const ScriptedServer server(
-        {.pieces = {picture}, .first = {failure("400 Bad Request", "", "stream not supported")}});
+        {.pieces = {picture_answer},
+         .first = {failure("400 Bad Request", "", "stream not supported")}});
     reply_.reset();
     run(server, stream);
     EXPECT_TRUE(*reply_);
@@ -190,7 +191,7 @@ TEST_F(ExchangeTest, ChangesTheStreamModeEitherWay) {
 
 TEST_F(ExchangeTest, LeavesOutFieldsThatAreRefused) {
   const ScriptedServer server(
-      {.pieces = {picture},
+      {.pieces = {picture_answer},
        .first = {failure("400 Bad Request", "", "Unknown name image_config")}});
   start(server, {.model = "m",
                  .prompt = "a hat",
@@ -212,7 +213,7 @@ TEST_F(ExchangeTest, RepeatsNothingWithoutSuchFields) {
 
 TEST_F(ExchangeTest, SaysThatItWaits) {
   const ScriptedServer server(
-      {.pieces = {picture},
+      {.pieces = {picture_answer},
        .first = {failure("429 Too Many Requests", "Retry-After-Ms: 1200\r\n")}});
   run(server);
   EXPECT_TRUE(*reply_);

@@ -14,25 +14,27 @@ namespace {
 using test::FakeCanvas;
 
 /// Blotches, every one of another color.
-pixels::Bitmap texture(int width, int height) {
+pixels::Bitmap texture(int canvas_width, int canvas_height) {
   std::mt19937 random(5);
-  pixels::Bitmap noise(width / 6, height / 6);
+  pixels::Bitmap noise(canvas_width / 6, canvas_height / 6);
   for (std::uint8_t& value : noise.bytes()) value = static_cast<std::uint8_t>(random() & 255U);
   for (std::size_t at = 3; at < noise.size(); at += 4) noise.bytes()[at] = 255;
-  return precision::resize(noise, width, height);
+  return precision::resize(noise, canvas_width, canvas_height);
 }
 
-constexpr int width = 600;
-constexpr int height = 420;
-constexpr Rect target{300, 150, 80, 60};
+constexpr int canvas_width = 600;
+constexpr int canvas_height = 420;
+constexpr Rect found_target{300, 150, 80, 60};
 
 class FindAgainTest : public testing::Test {
  protected:
   FindAgainTest() {
-    canvas_.set_picture(texture(width, height));
+    canvas_.set_picture(texture(canvas_width, canvas_height));
     source_ = canvas_.look(host::Area::Layer).value();
-    const Rect frame{target.x - 40, target.y - 40, target.width + 80, target.height + 80};
-    witness_ = make_witness(canvas_.read(source_, frame).value(), frame, source_.extents, target);
+    const Rect frame{found_target.x - 40, found_target.y - 40, found_target.width + 80,
+                     found_target.height + 80};
+    witness_ =
+        make_witness(canvas_.read(source_, frame).value(), frame, source_.extents, found_target);
   }
 
   Rect found() {
@@ -40,10 +42,10 @@ class FindAgainTest : public testing::Test {
     if (!whereabouts) return {};
     is_sure_ = whereabouts->is_sure;
     orientation_ = whereabouts->movement.orientation;
-    return follow(whereabouts->movement, target);
+    return follow(whereabouts->movement, found_target);
   }
 
-  FakeCanvas canvas_{width, height};
+  FakeCanvas canvas_{canvas_width, canvas_height};
   host::Source source_;
   Witness witness_;
   bool is_sure_ = false;
@@ -51,24 +53,25 @@ class FindAgainTest : public testing::Test {
 };
 
 TEST_F(FindAgainTest, WhatStayedIsWhereItWas) {
-  EXPECT_EQ(found(), target);
+  EXPECT_EQ(found(), found_target);
   EXPECT_TRUE(is_sure_);
 }
 
 TEST_F(FindAgainTest, FollowsALayerThatWasMoved) {
   canvas_.move_layer(-31, 17);
-  EXPECT_EQ(found(), moved(target, -31, 17));
+  EXPECT_EQ(found(), moved(found_target, -31, 17));
   EXPECT_TRUE(is_sure_);
 }
 
 TEST_F(FindAgainTest, FindsWhatIsLeftOfACrop) {
-  canvas_.set_picture(precision::crop(texture(width, height), {141, 63, 350, 290}));
-  EXPECT_EQ(found(), moved(target, -141, -63));
+  canvas_.set_picture(precision::crop(texture(canvas_width, canvas_height), {141, 63, 350, 290}));
+  EXPECT_EQ(found(), moved(found_target, -141, -63));
   EXPECT_TRUE(is_sure_);
 }
 
 TEST_F(FindAgainTest, FollowsAnImageThatWasScaled) {
-  canvas_.set_picture(precision::resize(texture(width, height), width / 2, height / 2));
+  canvas_.set_picture(
+      precision::resize(texture(canvas_width, canvas_height), canvas_width / 2, canvas_height / 2));
   EXPECT_EQ(found(), (Rect{150, 75, 40, 30}));
   EXPECT_TRUE(is_sure_);
 }
@@ -78,14 +81,21 @@ TEST_F(FindAgainTest, FollowsEachTurn) {
     pixels::Orientation orientation;
     Rect expected;
   } turns[] = {
-      {{true, true, false}, {height - target.bottom(), target.x, target.height, target.width}},
-      {{true, false, true}, {target.y, width - target.right(), target.height, target.width}},
+      {{true, true, false},
+       {canvas_height - found_target.bottom(), found_target.x, found_target.height,
+        found_target.width}},
+      {{true, false, true},
+       {found_target.y, canvas_width - found_target.right(), found_target.height,
+        found_target.width}},
       {{false, true, true},
-       {width - target.right(), height - target.bottom(), target.width, target.height}},
-      {{false, true, false}, {width - target.right(), target.y, target.width, target.height}},
+       {canvas_width - found_target.right(), canvas_height - found_target.bottom(),
+        found_target.width, found_target.height}},
+      {{false, true, false},
+       {canvas_width - found_target.right(), found_target.y, found_target.width,
+        found_target.height}},
   };
   for (const auto& turn : turns) {
-    canvas_.set_picture(pixels::oriented(texture(width, height), turn.orientation));
+    canvas_.set_picture(pixels::oriented(texture(canvas_width, canvas_height), turn.orientation));
     EXPECT_EQ(found(), turn.expected);
     EXPECT_EQ(orientation_, turn.orientation);
     EXPECT_TRUE(is_sure_);
@@ -93,25 +103,25 @@ TEST_F(FindAgainTest, FollowsEachTurn) {
 }
 
 TEST_F(FindAgainTest, OtherColorsAreTheSamePixels) {
-  auto darker = texture(width, height);
+  auto darker = texture(canvas_width, canvas_height);
   for (std::size_t at = 0; at < darker.size(); ++at)
     if (at % 4 != 3) darker.bytes()[at] /= 2;
   canvas_.set_picture(std::move(darker));
   canvas_.move_layer(9, 9);
-  EXPECT_EQ(found(), moved(target, 9, 9));
+  EXPECT_EQ(found(), moved(found_target, 9, 9));
   EXPECT_TRUE(is_sure_);
 }
 
 TEST_F(FindAgainTest, WhatWasPaintedOverIsWhereItWas) {
-  canvas_.paint({0, 0, width, height}, {90, 90, 90, 255});
-  EXPECT_EQ(found(), target);
+  canvas_.paint({0, 0, canvas_width, canvas_height}, {90, 90, 90, 255});
+  EXPECT_EQ(found(), found_target);
   EXPECT_TRUE(is_sure_) << "nothing has moved";
 }
 
 TEST_F(FindAgainTest, IsNotSureOfWhatIsGone) {
-  canvas_.set_picture(pixels::oriented(texture(width, width), {}));
-  canvas_.paint({0, 0, width, width}, {90, 90, 90, 255});
-  EXPECT_EQ(found(), target);
+  canvas_.set_picture(pixels::oriented(texture(canvas_width, canvas_width), {}));
+  canvas_.paint({0, 0, canvas_width, canvas_width}, {90, 90, 90, 255});
+  EXPECT_EQ(found(), found_target);
   EXPECT_FALSE(is_sure_);
 }
 

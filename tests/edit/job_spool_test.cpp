@@ -29,7 +29,7 @@ using test::run_until;
 using test::ScriptedServer;
 using test::TempFolder;
 
-constexpr std::string_view key = "secret-canary";
+constexpr std::string_view canary_key = "secret-canary";
 
 std::string part_of(const SharedBytes& picture) {
   const GCharPtr text(g_base64_encode(picture->data(), picture->size()));
@@ -50,7 +50,7 @@ class JobSpoolTest : public testing::Test {
  protected:
   void start(const ScriptedServer& server, int variations = 1) {
     Route route{.endpoint = protocol::parse_endpoint(server.base_url()).value(),
-                .key = std::string(key),
+                .key = std::string(canary_key),
                 .model = "m-1",
                 .stream = false};
     job_.emplace(
@@ -223,7 +223,7 @@ TEST_F(JobSpoolTest, TheKeyIsInNoFile) {
     if (!entry.is_regular_file()) continue;
     std::ifstream file(entry.path(), std::ios::binary);
     const std::string bytes{std::istreambuf_iterator(file), {}};
-    EXPECT_EQ(bytes.find(key), std::string::npos) << entry.path();
+    EXPECT_EQ(bytes.find(canary_key), std::string::npos) << entry.path();
     ++files;
   }
   EXPECT_EQ(files, 3);  // the record, what was sent, what came

@@ -21,7 +21,7 @@ using test::picture_reply;
 using test::run_until;
 using test::ScriptedServer;
 
-Route route_to(const ScriptedServer& server) {
+Route job_route(const ScriptedServer& server) {
   return {.endpoint = protocol::parse_endpoint(server.base_url()).value(),
           .key = "secret-canary",
           .model = "m-1",
@@ -37,8 +37,8 @@ class JobTest : public testing::Test {
   }
 
   void edit(const ScriptedServer& server, Request request, Treatment treatment = {}) {
-    job_.emplace(Job::edit(session_.get(), canvas_, std::move(request), treatment, route_to(server),
-                           events()));
+    job_.emplace(Job::edit(session_.get(), canvas_, std::move(request), treatment,
+                           job_route(server), events()));
     ASSERT_TRUE(run_until([this] { return outcome_.has_value(); }));
   }
 
@@ -107,7 +107,7 @@ TEST_F(JobTest, VariationsAreRequestsOfTheirOwnInOneInsertion) {
 }
 
 Route images_route(const ScriptedServer& server) {
-  Route route = route_to(server);
+  Route route = job_route(server);
   route.endpoint = protocol::parse_endpoint(server.base_url() + "/images/edits").value();
   route.size_fields = protocol::SizeFields::Flat;
   return route;
@@ -188,7 +188,7 @@ TEST_F(JobTest, WordsReachTheUser) {
 
 TEST_F(JobTest, ClosedImageIsAWarningAndNotALoss) {
   const ScriptedServer server({.pieces = {picture_reply(80, 60)}});
-  job_.emplace(Job::edit(session_.get(), canvas_, hat, {}, route_to(server), events()));
+  job_.emplace(Job::edit(session_.get(), canvas_, hat, {}, job_route(server), events()));
   ASSERT_TRUE(run_until([this] { return std::ranges::contains(stages_, Stage::Sending); }));
   canvas_.close();
   ASSERT_TRUE(run_until([this] { return outcome_.has_value(); }));
@@ -200,7 +200,7 @@ TEST_F(JobTest, ClosedImageIsAWarningAndNotALoss) {
 
 TEST_F(JobTest, DroppedClosesTheConnectionAndInsertsNothing) {
   const ScriptedServer server({.pieces = {}, .hang = true});
-  job_.emplace(Job::edit(session_.get(), canvas_, hat, {}, route_to(server), events()));
+  job_.emplace(Job::edit(session_.get(), canvas_, hat, {}, job_route(server), events()));
   ASSERT_TRUE(run_until([&] { return server.requests() == 1; }));
   job_.reset();
   EXPECT_TRUE(run_until([&] { return server.saw_hang_up(); }));
@@ -210,7 +210,7 @@ TEST_F(JobTest, DroppedClosesTheConnectionAndInsertsNothing) {
 
 TEST_F(JobTest, GeneratesFromWordsAlone) {
   const ScriptedServer server({.pieces = {picture_reply(64, 64)}});
-  job_.emplace(Job::generate(session_.get(), canvas_, hat, route_to(server), events()));
+  job_.emplace(Job::generate(session_.get(), canvas_, hat, job_route(server), events()));
   ASSERT_TRUE(run_until([this] { return outcome_.has_value(); }));
   ASSERT_TRUE(*outcome_);
   EXPECT_NE(server.last_request().find(R"("content":"a red hat")"), std::string::npos)

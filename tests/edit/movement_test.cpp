@@ -23,19 +23,23 @@ TEST_P(FollowTest, FindsThePlace) {
 }
 
 // A layer of 100 x 200 at (0, 0).
-constexpr Rect layer{0, 0, 100, 200};
+constexpr Rect upright_layer{0, 0, 100, 200};
 INSTANTIATE_TEST_SUITE_P(
     Movements, FollowTest,
-    testing::Values(
-        FollowCase{"Still", {layer, layer, {}}, {10, 20, 30, 40}},
-        FollowCase{"Moved", {layer, {-7, 5, 100, 200}, {}}, {3, 25, 30, 40}},
-        FollowCase{"Halved", {layer, {0, 0, 50, 100}, {}}, {5, 10, 15, 20}},
-        FollowCase{"Doubled", {layer, {4, 0, 200, 400}, {}}, {24, 40, 60, 80}},
-        FollowCase{"Clockwise", {layer, {0, 0, 200, 100}, {true, true, false}}, {140, 10, 40, 30}},
-        FollowCase{
-            "Counterclockwise", {layer, {0, 0, 200, 100}, {true, false, true}}, {20, 60, 40, 30}},
-        FollowCase{"HalfTurn", {layer, layer, {false, true, true}}, {60, 140, 30, 40}},
-        FollowCase{"NeverVanishes", {layer, {0, 0, 1, 1}, {}}, {0, 0, 1, 1}}),
+    testing::Values(FollowCase{"Still", {upright_layer, upright_layer, {}}, {10, 20, 30, 40}},
+                    FollowCase{"Moved", {upright_layer, {-7, 5, 100, 200}, {}}, {3, 25, 30, 40}},
+                    FollowCase{"Halved", {upright_layer, {0, 0, 50, 100}, {}}, {5, 10, 15, 20}},
+                    FollowCase{"Doubled", {upright_layer, {4, 0, 200, 400}, {}}, {24, 40, 60, 80}},
+                    FollowCase{"Clockwise",
+                               {upright_layer, {0, 0, 200, 100}, {true, true, false}},
+                               {140, 10, 40, 30}},
+                    FollowCase{"Counterclockwise",
+                               {upright_layer, {0, 0, 200, 100}, {true, false, true}},
+                               {20, 60, 40, 30}},
+                    FollowCase{"HalfTurn",
+                               {upright_layer, upright_layer, {false, true, true}},
+                               {60, 140, 30, 40}},
+                    FollowCase{"NeverVanishes", {upright_layer, {0, 0, 1, 1}, {}}, {0, 0, 1, 1}}),
     [](const auto& test) { return std::string(test.param.name); });
 
 TEST(FollowTest, TurnsAndScalesALayerWithItsMask) {

@@ -19,14 +19,14 @@ using test::ScriptedServer;
 using Answer = AnsweringServer::Answer;
 using Question = AnsweringServer::Question;
 
-const std::string png = "\x89PNG\r\n\x1A\n and so on";
+const std::string png_start = "\x89PNG\r\n\x1A\n and so on";
 
-constexpr FetchLimits at_once{.before_repeat = std::chrono::milliseconds(0)};
+constexpr FetchLimits fetch_at_once{.before_repeat = std::chrono::milliseconds(0)};
 
 class PictureFetchTest : public testing::Test {
  protected:
   void start(const std::string& origin, const std::string& address, bool is_near = true,
-             FetchLimits limits = at_once) {
+             FetchLimits limits = fetch_at_once) {
     auto endpoint = protocol::parse_endpoint(origin).value();
     endpoint.extra_headers = {{"X-Title", "title-canary"}};
     fetch_.emplace(
@@ -36,7 +36,7 @@ class PictureFetchTest : public testing::Test {
   }
 
   void fetch(const std::string& origin, const std::string& address, bool is_near = true,
-             FetchLimits limits = at_once) {
+             FetchLimits limits = fetch_at_once) {
     start(origin, address, is_near, limits);
     ASSERT_TRUE(run_until([this] { return outcome_.has_value(); }));
   }
@@ -54,26 +54,26 @@ class PictureFetchTest : public testing::Test {
 };
 
 TEST_F(PictureFetchTest, GivesTheBytes) {
-  const AnsweringServer server([](const Question&) { return Answer{.body = png}; });
+  const AnsweringServer server([](const Question&) { return Answer{.body = png_start}; });
   fetch(server.origin(), server.origin() + "/a.png?sign=1%2F2&t=3");
   ASSERT_TRUE(*outcome_) << outcome_->error().detail;
-  EXPECT_EQ(text(), png);
-  EXPECT_EQ(fetch_->bytes_received(), png.size());
+  EXPECT_EQ(text(), png_start);
+  EXPECT_EQ(fetch_->bytes_received(), png_start.size());
   ASSERT_EQ(server.questions().size(), 1u);
   EXPECT_EQ(server.questions()[0].query, "sign=1%2F2&t=3");
 }
 
 TEST_F(PictureFetchTest, TakesAPathFromTheEndpoint) {
-  const AnsweringServer server([](const Question&) { return Answer{.body = png}; });
+  const AnsweringServer server([](const Question&) { return Answer{.body = png_start}; });
   fetch(server.origin(), "/images/a.png");
   ASSERT_TRUE(*outcome_);
   EXPECT_EQ(server.questions().at(0).path, "/images/a.png");
 }
 
 TEST_F(PictureFetchTest, GivesTheKeyAndTheExtraHeadersToTheEndpointAlone) {
-  const AnsweringServer stranger([](const Question&) { return Answer{.body = png}; });
+  const AnsweringServer stranger([](const Question&) { return Answer{.body = png_start}; });
   const AnsweringServer endpoint([&](const Question& asked) {
-    if (asked.path == "/here") return Answer{.body = png};
+    if (asked.path == "/here") return Answer{.body = png_start};
     return Answer{.status = 302, .headers = {{"Location", stranger.origin() + "/there"}}};
   });
   fetch(endpoint.origin(), "/here");
@@ -93,7 +93,7 @@ TEST_F(PictureFetchTest, GivesTheKeyAndTheExtraHeadersToTheEndpointAlone) {
 
 TEST_F(PictureFetchTest, KeepsNoCookie) {
   const AnsweringServer server([](const Question& asked) {
-    if (asked.path == "/b") return Answer{.body = png};
+    if (asked.path == "/b") return Answer{.body = png_start};
     return Answer{.status = 307, .headers = {{"Set-Cookie", "a=1; Path=/"}, {"Location", "/b"}}};
   });
   fetch(server.origin(), "/a");
@@ -105,12 +105,12 @@ class RedirectTest : public PictureFetchTest, public testing::WithParamInterface
 
 TEST_P(RedirectTest, IsFollowed) {
   const AnsweringServer server([](const Question& asked) {
-    if (asked.path == "/x/end") return Answer{.body = png};
+    if (asked.path == "/x/end") return Answer{.body = png_start};
     return Answer{.status = GetParam(), .headers = {{"Location", "end"}}};
   });
   fetch(server.origin(), "/x/start");
   ASSERT_TRUE(*outcome_) << outcome_->error().detail;
-  EXPECT_EQ(text(), png);
+  EXPECT_EQ(text(), png_start);
 }
 
 INSTANTIATE_TEST_SUITE_P(Status, RedirectTest, testing::Values(301, 302, 303, 307, 308));
@@ -118,7 +118,7 @@ INSTANTIATE_TEST_SUITE_P(Status, RedirectTest, testing::Values(301, 302, 303, 30
 TEST_F(PictureFetchTest, FollowsFiveRedirectsAndNoMore) {
   const AnsweringServer server([](const Question& asked) {
     const std::size_t hops = asked.path.size();
-    if (asked.path.ends_with("z")) return Answer{.body = png};
+    if (asked.path.ends_with("z")) return Answer{.body = png_start};
     return Answer{.status = 302,
                   .headers = {{"Location", hops == 5 ? "/aaaaz" : asked.path + "a"}}};
   });
@@ -143,7 +143,7 @@ TEST_F(PictureFetchTest, LooksAtEachRedirectAnew) {
 }
 
 TEST_F(PictureFetchTest, AsksNothingNearForAnAnswerFromAfar) {
-  const AnsweringServer server([](const Question&) { return Answer{.body = png}; });
+  const AnsweringServer server([](const Question&) { return Answer{.body = png_start}; });
   const std::string path = server.origin().substr(server.origin().rfind(':')) + "/a.png";
   for (const std::string near :
        {"http://127.0.0.1", "http://[::ffff:127.0.0.1]", "http://localhost"}) {
@@ -190,11 +190,12 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST_F(PictureFetchTest, TriesOnceMoreWhereTheServerFails) {
   int count = 0;
-  const AnsweringServer server(
-      [&](const Question&) { return ++count == 1 ? Answer{.status = 500} : Answer{.body = png}; });
+  const AnsweringServer server([&](const Question&) {
+    return ++count == 1 ? Answer{.status = 500} : Answer{.body = png_start};
+  });
   fetch(server.origin(), "/a.png");
   ASSERT_TRUE(*outcome_) << outcome_->error().detail;
-  EXPECT_EQ(text(), png);
+  EXPECT_EQ(text(), png_start);
 }
 
 TEST_F(PictureFetchTest, TriesOnceMoreWhereTheConnectionIsLost) {
@@ -216,7 +217,7 @@ TEST_F(PictureFetchTest, StopsAtTheSizeOfAPicture) {
 
 TEST_F(PictureFetchTest, StopsWhenTheTimeIsOver) {
   const ScriptedServer server({.pieces = {}, .hang = true});
-  FetchLimits limits = at_once;
+  FetchLimits limits = fetch_at_once;
   limits.time.total = std::chrono::milliseconds(20);
   fetch("http://127.0.0.1:" + std::to_string(server.port()), "/a.png", true, limits);
   EXPECT_FALSE(failure().empty());

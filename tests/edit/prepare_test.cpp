@@ -12,7 +12,7 @@ namespace {
 using host::Area;
 using test::FakeCanvas;
 
-const Request request{.prompt = "a red hat"};
+const Request prepare_request{.prompt = "a red hat"};
 const std::string unknown_model = "some-model";
 
 pixels::Bitmap answer(int width, int height, std::uint8_t value) {
@@ -27,7 +27,7 @@ std::string sent_prompt(const Request& asked, const Prepared& prepared) {
 
 TEST(PrepareEditTest, SendsTheLayerWhereNothingIsSelected) {
   FakeCanvas canvas(80, 60);
-  const auto prepared = prepare_edit(canvas, request, {}, unknown_model);
+  const auto prepared = prepare_edit(canvas, prepare_request, {}, unknown_model);
   ASSERT_TRUE(prepared);
   ASSERT_EQ(prepared->pictures.size(), 1u);
   EXPECT_EQ(prepared->pictures[0].width, 80);
@@ -38,7 +38,7 @@ TEST(PrepareEditTest, SendsTheLayerWhereNothingIsSelected) {
 TEST(PrepareEditTest, SendsTheSelectionAndMasksTheAnswer) {
   FakeCanvas canvas(80, 60);
   canvas.select({10, 20, 30, 16}, 77);
-  const auto prepared = prepare_edit(canvas, request, {}, unknown_model);
+  const auto prepared = prepare_edit(canvas, prepare_request, {}, unknown_model);
   ASSERT_TRUE(prepared);
   EXPECT_EQ(prepared->pictures[0].width, 30);
   const auto fitted = prepared->fit(answer(60, 32, 9));
@@ -60,7 +60,7 @@ std::vector<int> alphas(const pixels::Bitmap& mask) {
 TEST(PrepareEditTest, PaintsWhatMayChangeForModelsThatTakeAMask) {
   FakeCanvas canvas(80, 60);
   canvas.select({10, 20, 30, 16}, 77);
-  const auto prepared = prepare_edit(canvas, request, {.context = 0.1}, unknown_model);
+  const auto prepared = prepare_edit(canvas, prepare_request, {.context = 0.1}, unknown_model);
   ASSERT_TRUE(prepared);
   ASSERT_TRUE(prepared->paint_mask);
   const Rect frame = prepared->frame;
@@ -82,7 +82,7 @@ TEST(PrepareEditTest, MayChangeWhatItSpillsTo) {
   canvas.select({10, 20, 30, 16});
   const auto changeable = [&](int spill) {
     const auto prepared =
-        prepare_edit(canvas, request, {.context = 0.1, .spill = spill}, unknown_model);
+        prepare_edit(canvas, prepare_request, {.context = 0.1, .spill = spill}, unknown_model);
     return std::ranges::count(alphas(prepared.value().paint_mask()), 0);
   };
   EXPECT_EQ(changeable(0), 30 * 16);
@@ -92,21 +92,21 @@ TEST(PrepareEditTest, MayChangeWhatItSpillsTo) {
 
 TEST(PrepareEditTest, PaintsNoMaskWhereNothingIsSelected) {
   FakeCanvas canvas(80, 60);
-  EXPECT_FALSE(prepare_edit(canvas, request, {}, unknown_model).value().paint_mask);
+  EXPECT_FALSE(prepare_edit(canvas, prepare_request, {}, unknown_model).value().paint_mask);
 }
 
 TEST(PrepareEditTest, AsksForTheFramesRatio) {
   FakeCanvas canvas(1600, 900);
   const Request asked{.prompt = "p", .aspect_ratio = "3:2"};
-  EXPECT_EQ(prepare_edit(canvas, request, {}, "gemini-3-pro-image")->aspect_ratio, "16:9");
-  EXPECT_EQ(prepare_edit(canvas, request, {}, unknown_model)->aspect_ratio, "");
+  EXPECT_EQ(prepare_edit(canvas, prepare_request, {}, "gemini-3-pro-image")->aspect_ratio, "16:9");
+  EXPECT_EQ(prepare_edit(canvas, prepare_request, {}, unknown_model)->aspect_ratio, "");
   EXPECT_EQ(prepare_edit(canvas, asked, {}, unknown_model)->aspect_ratio, "3:2");
 }
 
 TEST(PrepareEditTest, ContextIsSentButNotChanged) {
   FakeCanvas canvas(400, 400);
   canvas.select({150, 150, 100, 100});
-  const auto prepared = prepare_edit(canvas, request, {.context = 0.1}, unknown_model);
+  const auto prepared = prepare_edit(canvas, prepare_request, {.context = 0.1}, unknown_model);
   ASSERT_TRUE(prepared);
   EXPECT_EQ(prepared->frame, (Rect{118, 118, 164, 164})) << "32 pixels around it";
   const auto fitted = prepared->fit(answer(164, 164, 9));
@@ -116,7 +116,7 @@ TEST(PrepareEditTest, ContextIsSentButNotChanged) {
 
 TEST(PrepareEditTest, WithoutASelectionThereIsNoMask) {
   FakeCanvas canvas(80, 60);
-  const auto prepared = prepare_edit(canvas, request, {}, unknown_model);
+  const auto prepared = prepare_edit(canvas, prepare_request, {}, unknown_model);
   ASSERT_TRUE(prepared);
   EXPECT_TRUE(prepared->fit(answer(80, 60, 9))->mask.empty());
 }
@@ -124,7 +124,7 @@ TEST(PrepareEditTest, WithoutASelectionThereIsNoMask) {
 TEST(PrepareEditTest, SpillMakesRoomOutsideOfTheSelection) {
   FakeCanvas canvas(80, 60);
   canvas.select({0, 20, 30, 16});
-  const auto prepared = prepare_edit(canvas, request, {.spill = 5}, unknown_model);
+  const auto prepared = prepare_edit(canvas, prepare_request, {.spill = 5}, unknown_model);
   ASSERT_TRUE(prepared);
   const auto fitted = prepared->fit(answer(35, 26, 9));
   ASSERT_TRUE(fitted);
@@ -137,7 +137,7 @@ TEST(PrepareEditTest, SpillMakesRoomOutsideOfTheSelection) {
 TEST(PrepareEditTest, FeatherGoesInward) {
   FakeCanvas canvas(80, 60);
   canvas.select({10, 10, 40, 40});
-  const auto prepared = prepare_edit(canvas, request, {.feather = 8}, unknown_model);
+  const auto prepared = prepare_edit(canvas, prepare_request, {.feather = 8}, unknown_model);
   ASSERT_TRUE(prepared);
   const auto fitted = prepared->fit(answer(40, 40, 9));
   ASSERT_TRUE(fitted);
@@ -149,14 +149,14 @@ TEST(PrepareEditTest, FeatherGoesInward) {
 TEST(PrepareEditTest, AnEmptyLayerGivesWayToWhatIsVisible) {
   FakeCanvas canvas(80, 60);
   canvas.paint({0, 0, 80, 60}, {0, 0, 0, 0});
-  ASSERT_TRUE(prepare_edit(canvas, request, {.area = Area::Auto}, unknown_model));
+  ASSERT_TRUE(prepare_edit(canvas, prepare_request, {.area = Area::Auto}, unknown_model));
   EXPECT_EQ(canvas.areas_read(), (std::vector{Area::Layer, Area::Visible}));
 }
 
 TEST(PrepareEditTest, AnEmptyLayerThatWasNamedIsAnError) {
   FakeCanvas canvas(80, 60);
   canvas.paint({0, 0, 80, 60}, {0, 0, 0, 0});
-  const auto prepared = prepare_edit(canvas, request, {.area = Area::Layer}, unknown_model);
+  const auto prepared = prepare_edit(canvas, prepare_request, {.area = Area::Layer}, unknown_model);
   ASSERT_FALSE(prepared);
   EXPECT_EQ(prepared.error().kind, ErrorKind::Input);
 }
@@ -165,29 +165,30 @@ TEST(PrepareEditTest, AnOverviewShowsWhereASmallPartLies) {
   FakeCanvas canvas(2000, 1000);
   canvas.select({150, 150, 100, 100});
   const Treatment treatment{.context = 0.1, .overview = true, .overview_words = "A map."};
-  const auto prepared = prepare_edit(canvas, request, treatment, unknown_model);
+  const auto prepared = prepare_edit(canvas, prepare_request, treatment, unknown_model);
   ASSERT_TRUE(prepared);
   ASSERT_EQ(prepared->pictures.size(), 2u);
   EXPECT_EQ(prepared->pictures[1].width, 1024);
   EXPECT_EQ(prepared->pictures[1].height, 512);
   EXPECT_EQ(prepared->pictures[1].bitmap->width(), 1024);
-  EXPECT_EQ(sent_prompt(request, *prepared), "a red hat\n\nA map.");
+  EXPECT_EQ(sent_prompt(prepare_request, *prepared), "a red hat\n\nA map.");
 }
 
 TEST(PrepareEditTest, WithoutASmallPartThereIsNoOverview) {
   const Treatment treatment{.context = 0.1, .overview = true, .overview_words = "A map."};
   FakeCanvas canvas(400, 400);
-  EXPECT_EQ(prepare_edit(canvas, request, treatment, unknown_model)->pictures.size(), 1u);
+  EXPECT_EQ(prepare_edit(canvas, prepare_request, treatment, unknown_model)->pictures.size(), 1u);
   canvas.select({10, 10, 380, 380});
-  const auto most = prepare_edit(canvas, request, treatment, unknown_model);
+  const auto most = prepare_edit(canvas, prepare_request, treatment, unknown_model);
   EXPECT_EQ(most->pictures.size(), 1u);
-  EXPECT_EQ(sent_prompt(request, *most), "a red hat");
+  EXPECT_EQ(sent_prompt(prepare_request, *most), "a red hat");
 }
 
 TEST(PrepareEditTest, TheOverviewCanBeLeftOut) {
   FakeCanvas canvas(2000, 1000);
   canvas.select({150, 150, 100, 100});
-  EXPECT_EQ(prepare_edit(canvas, request, {.context = 0.1}, unknown_model)->pictures.size(), 1u);
+  EXPECT_EQ(prepare_edit(canvas, prepare_request, {.context = 0.1}, unknown_model)->pictures.size(),
+            1u);
 }
 
 TEST(PrepareEditTest, ReferencesFollowThePicture) {
@@ -204,28 +205,28 @@ TEST(PrepareEditTest, ReferencesFollowThePicture) {
 
 TEST(PrepareEditTest, RefusesEdgesOutOfRange) {
   FakeCanvas canvas(80, 60);
-  EXPECT_FALSE(prepare_edit(canvas, request, {.feather = -1}, unknown_model));
-  EXPECT_FALSE(prepare_edit(canvas, request, {.spill = 1001}, unknown_model));
+  EXPECT_FALSE(prepare_edit(canvas, prepare_request, {.feather = -1}, unknown_model));
+  EXPECT_FALSE(prepare_edit(canvas, prepare_request, {.spill = 1001}, unknown_model));
 }
 
-struct PlaceCase {
+struct GeneratePlaceCase {
   const char* name;
   Rect selected;  // empty: nothing
   int width, height;
   Rect expected;
 };
 
-void PrintTo(const PlaceCase& c, std::ostream* os) {
+void PrintTo(const GeneratePlaceCase& c, std::ostream* os) {
   *os << c.name;
 }
 
-class GeneratePlaceTest : public testing::TestWithParam<PlaceCase> {};
+class GeneratePlaceTest : public testing::TestWithParam<GeneratePlaceCase> {};
 
 TEST_P(GeneratePlaceTest, KeepsTheRatio) {
-  const PlaceCase& c = GetParam();
+  const GeneratePlaceCase& c = GetParam();
   FakeCanvas canvas(400, 200);
   if (!c.selected.empty()) canvas.select(c.selected);
-  const auto prepared = prepare_generate(canvas, request);
+  const auto prepared = prepare_generate(canvas, prepare_request);
   ASSERT_TRUE(prepared);
   EXPECT_TRUE(prepared->pictures.empty());
   const auto fitted = prepared->fit(answer(c.width, c.height, 9));
@@ -237,16 +238,17 @@ TEST_P(GeneratePlaceTest, KeepsTheRatio) {
 
 INSTANTIATE_TEST_SUITE_P(
     Places, GeneratePlaceTest,
-    testing::Values(PlaceCase{"GoesIntoTheCanvas", {}, 100, 100, {100, 0, 200, 200}},
-                    PlaceCase{"ShrinksToTheCanvas", {}, 800, 800, {100, 0, 200, 200}},
-                    PlaceCase{"FillsTheSelection", {10, 10, 100, 50}, 64, 64, {10, -15, 100, 100}},
-                    PlaceCase{"NotAThreadOfPixels", {10, 10, 200, 2}, 64, 64, {109, 10, 2, 2}}),
+    testing::Values(
+        GeneratePlaceCase{"GoesIntoTheCanvas", {}, 100, 100, {100, 0, 200, 200}},
+        GeneratePlaceCase{"ShrinksToTheCanvas", {}, 800, 800, {100, 0, 200, 200}},
+        GeneratePlaceCase{"FillsTheSelection", {10, 10, 100, 50}, 64, 64, {10, -15, 100, 100}},
+        GeneratePlaceCase{"NotAThreadOfPixels", {10, 10, 200, 2}, 64, 64, {109, 10, 2, 2}}),
     [](const auto& test) { return std::string(test.param.name); });
 
 TEST(PrepareGenerateTest, MasksWhatLiesOutsideOfTheSelection) {
   FakeCanvas canvas(400, 200);
   canvas.select({10, 10, 100, 50}, 200);
-  const auto prepared = prepare_generate(canvas, request);
+  const auto prepared = prepare_generate(canvas, prepare_request);
   ASSERT_TRUE(prepared);
   const auto fitted = prepared->fit(answer(64, 64, 9));
   ASSERT_TRUE(fitted);
@@ -258,7 +260,7 @@ TEST(PrepareGenerateTest, MasksWhatLiesOutsideOfTheSelection) {
 TEST(PrepareGenerateTest, WithoutAnImageTheAnswerIsTheImage) {
   FakeCanvas canvas(400, 200);
   canvas.close();
-  const auto prepared = prepare_generate(canvas, request);
+  const auto prepared = prepare_generate(canvas, prepare_request);
   ASSERT_TRUE(prepared);
   EXPECT_EQ(prepared->fit(answer(64, 48, 9))->place, (Rect{0, 0, 64, 48}));
 }

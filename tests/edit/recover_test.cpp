@@ -10,14 +10,13 @@
 namespace wordbrush::edit {
 namespace {
 
+using test::blue_picture;
 using test::FakeCanvas;
 using test::names_in;
 using test::no_picture;
 using test::png;
 using test::record_of;
 using test::TempFolder;
-
-const SharedBytes blue = png(30, 16, {0, 0, 255, 255});
 
 class RecoverTest : public testing::Test {
  protected:
@@ -54,7 +53,7 @@ TEST_F(RecoverTest, WithNothingThereIsSaidSo) {
 }
 
 TEST_F(RecoverTest, ReportsWhatItWas) {
-  keep(record_of({blue}));
+  keep(record_of({blue_picture}));
   EXPECT_EQ(warning_of_waiting(spool_)->name, "result_waiting");
   FakeCanvas canvas(80, 60);
   recovered_on(canvas);
@@ -87,7 +86,7 @@ TEST_F(RecoverTest, ScalesToTheFrameAndCropsToTheTarget) {
 }
 
 TEST_F(RecoverTest, TheLastPictureIsTheResult) {
-  keep(record_of({png(30, 16, {255, 0, 0, 255}), blue}));
+  keep(record_of({png(30, 16, {255, 0, 0, 255}), blue_picture}));
   FakeCanvas canvas(80, 60);
   EXPECT_EQ(recovered_on(canvas).pixels.bytes()[0], 0);
   EXPECT_EQ((*outcome_)->report.answers.at(0).pictures, 2);
@@ -111,7 +110,7 @@ TEST_F(RecoverTest, KeepsOnlyWhatChangedAsTheEditWould) {
 }
 
 TEST_F(RecoverTest, FeathersAsTheEditWould) {
-  SpoolRecord record = record_of({blue});
+  SpoolRecord record = record_of({blue_picture});
   record.source.selection = {};
   record.frame->treatment.feather = 4;
   keep(record);
@@ -123,7 +122,7 @@ TEST_F(RecoverTest, FeathersAsTheEditWould) {
 }
 
 TEST_F(RecoverTest, WhereNoImageIsOpenItMakesOneOfTheCanvasSize) {
-  keep(record_of({blue}));
+  keep(record_of({blue_picture}));
   FakeCanvas canvas(80, 60);
   canvas.close();
   const auto& layer = recovered_on(canvas);
@@ -133,22 +132,23 @@ TEST_F(RecoverTest, WhereNoImageIsOpenItMakesOneOfTheCanvasSize) {
   EXPECT_EQ(warnings(), "") << "that is what was asked for";
 }
 
-struct PlaceCase {
+struct RecoverPlaceCase {
   const char* name;
   int width;
   int height;
   Rect expected;
 };
 
-void PrintTo(const PlaceCase& c, std::ostream* os) {
+void PrintTo(const RecoverPlaceCase& c, std::ostream* os) {
   *os << c.name;
 }
 
-class RecoverPlaceTest : public RecoverTest, public testing::WithParamInterface<PlaceCase> {};
+class RecoverPlaceTest : public RecoverTest,
+                         public testing::WithParamInterface<RecoverPlaceCase> {};
 
 TEST_P(RecoverPlaceTest, OnACanvasOfAnotherSize) {
-  const PlaceCase& c = GetParam();
-  keep(record_of({blue}));
+  const RecoverPlaceCase& c = GetParam();
+  keep(record_of({blue_picture}));
   FakeCanvas canvas(c.width, c.height);
   EXPECT_EQ(recovered_on(canvas).place, c.expected);
   EXPECT_EQ(warnings(), "other_size ");
@@ -156,9 +156,9 @@ TEST_P(RecoverPlaceTest, OnACanvasOfAnotherSize) {
 
 INSTANTIATE_TEST_SUITE_P(
     Places, RecoverPlaceTest,
-    testing::Values(PlaceCase{"LargerKeepsThePlace", 200, 100, {10, 20, 30, 16}},
-                    PlaceCase{"TooLowGoesToTheMiddle", 80, 30, {25, 7, 30, 16}},
-                    PlaceCase{"TooSmallSticksOut", 20, 10, {-5, -3, 30, 16}}),
+    testing::Values(RecoverPlaceCase{"LargerKeepsThePlace", 200, 100, {10, 20, 30, 16}},
+                    RecoverPlaceCase{"TooLowGoesToTheMiddle", 80, 30, {25, 7, 30, 16}},
+                    RecoverPlaceCase{"TooSmallSticksOut", 20, 10, {-5, -3, 30, 16}}),
     [](const auto& test) { return std::string(test.param.name); });
 
 TEST_F(RecoverTest, WordsAloneComeToTheMiddleOfAnOpenImage) {
@@ -183,7 +183,7 @@ TEST_F(RecoverTest, WordsAloneMakeAnImageOfTheirSize) {
 }
 
 TEST_F(RecoverTest, RefusedAgainItStays) {
-  keep(record_of({blue}));
+  keep(record_of({blue_picture}));
   FakeCanvas canvas(80, 60);
   canvas.refuse();
   const auto outcome = recover_last(spool_, canvas);
@@ -207,7 +207,7 @@ TEST_F(RecoverTest, WhatCannotBeReadIsOfferedOnce) {
 }
 
 TEST_F(RecoverTest, WhatIsDamagedIsToldWithItsPlace) {
-  keep(record_of({blue}));
+  keep(record_of({blue_picture}));
   const auto damaged = spool_.folder_of(spool_.list().at(0).id);
   std::filesystem::remove(damaged / "record.json");
   FakeCanvas canvas(80, 60);
@@ -218,7 +218,7 @@ TEST_F(RecoverTest, WhatIsDamagedIsToldWithItsPlace) {
 }
 
 TEST_F(RecoverTest, WhatIsOnItsWayIsLeftAlone) {
-  const auto hold = spool_.add(record_of({blue}));
+  const auto hold = spool_.add(record_of({blue_picture}));
   ASSERT_TRUE(hold);
   FakeCanvas canvas(80, 60);
   EXPECT_EQ(recover_last(spool_, canvas).error().kind, ErrorKind::Input);
@@ -226,7 +226,7 @@ TEST_F(RecoverTest, WhatIsOnItsWayIsLeftAlone) {
 }
 
 TEST_F(RecoverTest, WhatCannotBeReadDoesNotStandInTheWay) {
-  keep(record_of({blue}));
+  keep(record_of({blue_picture}));
   keep(record_of({no_picture()}));
   FakeCanvas canvas(80, 60);
   EXPECT_EQ(recovered_on(canvas).pixels.bytes()[2], 255);

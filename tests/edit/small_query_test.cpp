@@ -15,12 +15,12 @@ using test::run_until;
 using test::ScriptedServer;
 
 // Nothing tells it from a word, as with some services.
-constexpr const char* key = "canaryword";
+constexpr const char* word_key = "canaryword";
 
 class SmallQueryTest : public testing::Test {
  protected:
   void ask(const std::string& url) {
-    query_.emplace(session_.get(), protocol::HttpCall{url, {{"X-Key", key}}, {}}, key,
+    query_.emplace(session_.get(), protocol::HttpCall{url, {{"X-Key", word_key}}, {}}, word_key,
                    [this](Result<std::string> body) { outcome_ = std::move(body); });
     EXPECT_FALSE(outcome_) << "called back before the maker had it";
     ASSERT_TRUE(run_until([this] { return outcome_.has_value(); }));
@@ -62,7 +62,7 @@ TEST_F(SmallQueryTest, RepeatsTheKeyInNoWords) {
   outcome_.reset();
   ask_for("403 Forbidden", R"({"error":{"message":"canaryword may not"}})");
   ASSERT_FALSE(*outcome_);
-  EXPECT_FALSE(outcome_->error().detail.contains(key)) << outcome_->error().detail;
+  EXPECT_FALSE(outcome_->error().detail.contains(word_key)) << outcome_->error().detail;
 }
 
 TEST_F(SmallQueryTest, TakesOnlySoMuch) {

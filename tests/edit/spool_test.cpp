@@ -21,6 +21,7 @@ namespace wordbrush::edit {
 namespace {
 
 namespace fs = std::filesystem;
+using test::blue_picture;
 using test::mode_of;
 using test::names_in;
 using test::no_picture;
@@ -29,10 +30,8 @@ using test::record_of;
 using test::SpoolTest;
 using test::TempFolder;
 
-const SharedBytes blue = png(30, 16, {0, 0, 255, 255});
-
 TEST_F(SpoolTest, GivesBackWhatItWasGiven) {
-  SpoolRecord was = record_of({no_picture(), blue});
+  SpoolRecord was = record_of({no_picture(), blue_picture});
   was.source.image_file = "file:///photo.xcf";
   was.source.session = "first";
   was.frame->padding = {1, 2, 3, 4};
@@ -100,7 +99,7 @@ TEST_F(SpoolTest, MovesToAnotherFileAndStaysWhatItWas) {
 }
 
 TEST_F(SpoolTest, WhatWasMadeFromWordsAloneHasNoFrame) {
-  SpoolRecord was = record_of({blue});
+  SpoolRecord was = record_of({blue_picture});
   was.frame.reset();
   was.source = {};
   std::string id;
@@ -133,7 +132,7 @@ TEST_F(SpoolTest, NamesItsFilesForPeople) {
 }
 
 TEST_F(SpoolTest, LeavesNothingBehindOfWhatIsDone) {
-  auto hold = spool_.add(record_of({blue}));
+  auto hold = spool_.add(record_of({blue_picture}));
   ASSERT_TRUE(hold);
   spool_.remove(std::move(*hold));
   EXPECT_TRUE(names_in(path_).empty());
@@ -148,7 +147,7 @@ TEST_F(SpoolTest, TheNewestComesFirst) {
 }
 
 TEST_F(SpoolTest, ARecordIsHeldUntilItsHolderIsGone) {
-  std::optional<Spool::Hold> hold = std::move(*spool_.add(record_of({blue})));
+  std::optional<Spool::Hold> hold = std::move(*spool_.add(record_of({blue_picture})));
   const std::string id = hold->id();
   const Spool other(path_);
   EXPECT_TRUE(other.list()[0].is_held);
@@ -159,7 +158,7 @@ TEST_F(SpoolTest, ARecordIsHeldUntilItsHolderIsGone) {
 }
 
 TEST_F(SpoolTest, AHeldRecordIsNotCleanedByAnother) {
-  const auto hold = spool_.add(record_of({blue}));
+  const auto hold = spool_.add(record_of({blue_picture}));
   ASSERT_TRUE(hold);
   make_old(hold->id(), std::chrono::days(100));
   Spool(path_, {.max_bytes = 0}).clean();
@@ -191,7 +190,7 @@ TEST_F(SpoolTest, AForkedProcessThatEndsLetsGo) {
 
 TEST_F(SpoolTest, TellsWhereTheDiskDoesNotTakeIt) {
   folder_.write("wordbrush", "a file where the folder should be");
-  const auto hold = spool_.add(record_of({blue}));
+  const auto hold = spool_.add(record_of({blue_picture}));
   ASSERT_FALSE(hold);
   EXPECT_EQ(hold.error().kind, ErrorKind::Settings);
   EXPECT_TRUE(spool_.list().empty());
@@ -204,7 +203,7 @@ TEST_F(SpoolTest, AFullDiskLeavesNothing) {
   const auto old_handler = std::signal(SIGXFSZ, SIG_IGN);
   const rlimit full = {.rlim_cur = 50'000, .rlim_max = before.rlim_max};
   ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &full), 0);
-  const auto hold = spool_.add(record_of({blue, large}));
+  const auto hold = spool_.add(record_of({blue_picture, large}));
   setrlimit(RLIMIT_FSIZE, &before);
   std::signal(SIGXFSZ, old_handler);
   ASSERT_FALSE(hold);
@@ -243,7 +242,7 @@ TEST(SpoolEndTest, WaitsForWhatIsBeingWritten) {
   {
     Spool spool(folder.path());
     writer = std::jthread([&written, &spool, ticket = spool.announce_write()] {
-      EXPECT_TRUE(spool.add(record_of({blue})));
+      EXPECT_TRUE(spool.add(record_of({blue_picture})));
       written = true;
     });
   }

@@ -14,6 +14,9 @@ namespace wordbrush::test {
 
 using Color = std::array<std::uint8_t, 4>;
 
+inline constexpr Color red{255, 0, 0, 255};
+inline constexpr Color blue{0, 0, 255, 255};
+
 /// A picture of one color.
 inline pixels::Bitmap plain(int width, int height, Color color) {
   pixels::Bitmap bitmap(width, height);
@@ -24,6 +27,9 @@ inline pixels::Bitmap plain(int width, int height, Color color) {
 inline SharedBytes png(int width, int height, Color color) {
   return std::make_shared<const Bytes>(pixels::encode_png(plain(width, height, color)));
 }
+
+/// Of the size that record_of edits.
+inline const SharedBytes blue_picture = png(30, 16, blue);
 
 inline SharedBytes no_picture() {
   return std::make_shared<const Bytes>(Bytes{'n', 'o', 'n', 'e'});

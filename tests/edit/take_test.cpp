@@ -16,9 +16,6 @@ using test::plain;
 using test::png;
 using test::record_of;
 
-constexpr Color red{255, 0, 0, 255};
-constexpr Color blue{0, 0, 255, 255};
-
 Color color_at(const pixels::Bitmap& bitmap, int x, int y) {
   const auto* at = bitmap.row(y) + std::ptrdiff_t{4} * x;
   return {at[0], at[1], at[2], at[3]};
@@ -26,9 +23,9 @@ Color color_at(const pixels::Bitmap& bitmap, int x, int y) {
 
 /// A red answer on a blue frame; its target is the frame without a margin of 5 pixels.
 SpoolRecord red_on_blue() {
-  auto record = record_of({png(40, 26, red)});
+  auto record = record_of({png(40, 26, test::red)});
   record.frame = SpooledFrame{.frame = {5, 15, 40, 26}, .upload_width = 40, .upload_height = 26};
-  record.sent = png(40, 26, blue);
+  record.sent = png(40, 26, test::blue);
   record.source.selection = pixels::Mask(30, 16, 255);
   return record;
 }
@@ -46,10 +43,10 @@ TEST(TakeTest, ThePreviewShowsTheResultWithinTheTarget) {
   const auto preview = make_preview(*take.record, *take.fitted);
   ASSERT_TRUE(preview);
   EXPECT_EQ(preview->target, (Rect{5, 5, 30, 16}));
-  EXPECT_EQ(color_at(*preview->before, 20, 12), blue);
-  EXPECT_EQ(color_at(*preview->after, 20, 12), red);
-  EXPECT_EQ(color_at(*preview->after, 4, 12), blue);
-  EXPECT_EQ(color_at(*preview->after, 35, 12), blue);
+  EXPECT_EQ(color_at(*preview->before, 20, 12), test::blue);
+  EXPECT_EQ(color_at(*preview->after, 20, 12), test::red);
+  EXPECT_EQ(color_at(*preview->after, 4, 12), test::blue);
+  EXPECT_EQ(color_at(*preview->after, 35, 12), test::blue);
 }
 
 TEST(TakeTest, ThePreviewMixesWhereTheSelectionIsSoft) {
@@ -65,13 +62,13 @@ TEST(TakeTest, ThePreviewHasTheSizeThatWasSent) {
   SpoolRecord record = red_on_blue();
   record.frame->upload_width = 20;
   record.frame->upload_height = 13;
-  record.sent = png(20, 13, blue);
+  record.sent = png(20, 13, test::blue);
   const Take take = take_of(std::move(record));
   const auto preview = make_preview(*take.record, *take.fitted);
   ASSERT_TRUE(preview);
   EXPECT_EQ(preview->after->width(), 20);
-  EXPECT_EQ(color_at(*preview->after, 10, 6), red);
-  EXPECT_EQ(color_at(*preview->after, 0, 6), blue);
+  EXPECT_EQ(color_at(*preview->after, 10, 6), test::red);
+  EXPECT_EQ(color_at(*preview->after, 0, 6), test::blue);
 }
 
 TEST(TakeTest, WithoutAFrameThereIsNoBefore) {
@@ -99,7 +96,7 @@ TEST(TakeTest, SeveralAreInsertedAtOnceAndStayOfUse) {
     ASSERT_TRUE(outcome);
     EXPECT_EQ(outcome->inserted.layer_ids.size(), 2u);
     EXPECT_EQ(canvas.insertions().back().layers.back().place, (Rect{10, 20, 30, 16}));
-    EXPECT_EQ(color_at(canvas.insertions().back().layers.back().pixels, 3, 3), red);
+    EXPECT_EQ(color_at(canvas.insertions().back().layers.back().pixels, 3, 3), test::red);
   }
 }
 

@@ -18,8 +18,8 @@ using test::ScriptedServer;
 using Answer = AnsweringServer::Answer;
 using Question = AnsweringServer::Question;
 
-constexpr TaskTimes at_once{.first = std::chrono::milliseconds(0),
-                            .longest = std::chrono::milliseconds(0)};
+constexpr TaskTimes ask_at_once{.first = std::chrono::milliseconds(0),
+                                .longest = std::chrono::milliseconds(0)};
 
 const Answer running{.body =
                          R"({"code":200,"data":{"id":"t-1","status":"processing","progress":40}})"};
@@ -30,7 +30,7 @@ const Answer failed{.body = R"({"code":200,"data":{"id":"t-1","status":"failed",
 
 class TaskPollTest : public testing::Test {
  protected:
-  void start(const std::string& origin, protocol::Task task, TaskTimes times = at_once) {
+  void start(const std::string& origin, protocol::Task task, TaskTimes times = ask_at_once) {
     Route route{.endpoint = protocol::parse_endpoint(origin + "/v1").value(),
                 .key = "secret-canary",
                 .model = "m"};
@@ -42,7 +42,7 @@ class TaskPollTest : public testing::Test {
     EXPECT_FALSE(outcome_) << "called back before the maker had it";
   }
 
-  void run(const std::string& origin, protocol::Task task, TaskTimes times = at_once) {
+  void run(const std::string& origin, protocol::Task task, TaskTimes times = ask_at_once) {
     start(origin, std::move(task), times);
     ASSERT_TRUE(run_until([this] { return outcome_.has_value(); }));
   }
@@ -116,7 +116,7 @@ INSTANTIATE_TEST_SUITE_P(Answers, TaskGlitchTest,
 
 TEST_F(TaskPollTest, GivesUpInTimeAndNamesTheTask) {
   const AnsweringServer server([](const Question&) { return running; });
-  TaskTimes times = at_once;
+  TaskTimes times = ask_at_once;
   times.total = std::chrono::milliseconds(0);
   run(server.origin(), {.id = "t-1"}, times);
   ASSERT_FALSE(*outcome_);

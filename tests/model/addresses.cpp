@@ -5,11 +5,11 @@
 #include <format>
 #include <utility>
 
+#include "model/http.h"
+
 namespace wordbrush::model {
 
 namespace {
-
-constexpr const char* json_type = "application/json";
 
 void respond(SoupServerMessage* message, LoggedRequest& logged, int status, const char* type,
              std::string_view body) {

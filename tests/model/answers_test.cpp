@@ -15,18 +15,19 @@ namespace {
 
 using pixels::Bitmap;
 
-constexpr int width = 240;
-constexpr int height = 180;
+constexpr int sent_width = 240;
+constexpr int sent_height = 180;
 
 /// Of one picture, as its JSON and as what came back.
 struct Exchange {
-  Bitmap sent = scenes::make_picture(scenes::Motif::Clouds, width, height, 3);
+  Bitmap sent = scenes::make_picture(scenes::Motif::Clouds, sent_width, sent_height, 3);
   LoggedRequest request;
   Bitmap answer;
 
   explicit Exchange(std::string_view scenario) {
-    request.pictures.push_back(
-        {"image/png", std::make_shared<const Bytes>(pixels::encode_png(sent)), width, height});
+    request.pictures.push_back({"image/png",
+                                std::make_shared<const Bytes>(pixels::encode_png(sent)), sent_width,
+                                sent_height});
     auto made = make_answer(*parse_scenario(scenario), request);
     answer = *pixels::decode(made->picture);
     request.truth = std::move(made->truth);
@@ -36,8 +37,8 @@ struct Exchange {
 double mean_difference(const Bitmap& a, const Bitmap& b, int margin) {
   double sum = 0;
   int counted = 0;
-  for (int y = margin; y < height - margin; ++y)
-    for (int at = margin * 4; at < (width - margin) * 4; ++at, ++counted)
+  for (int y = margin; y < sent_height - margin; ++y)
+    for (int at = margin * 4; at < (sent_width - margin) * 4; ++at, ++counted)
       sum += std::abs(a.row(y)[at] - b.row(y)[at]);
   return sum / counted;
 }
@@ -50,7 +51,7 @@ TEST(AnswersTest, TheTruthLeadsFromTheAnswerToTheEdit) {
     ASSERT_TRUE(exchange.request.truth && exchange.request.truth->wanted) << scenario;
     const Truth& truth = *exchange.request.truth;
     const Bitmap wanted = *pixels::decode(*truth.wanted->bytes);
-    const Bitmap back = precision::lay(exchange.answer, truth.transform, width, height);
+    const Bitmap back = precision::lay(exchange.answer, truth.transform, sent_width, sent_height);
     EXPECT_LE(mean_difference(back, wanted, 32), 1.5) << scenario;
     EXPECT_GT(mean_difference(exchange.sent, wanted, 0), 0.1) << scenario;
     EXPECT_EQ(truth.area, (Rect{60, 45, 120, 90}));

@@ -16,17 +16,17 @@ Answer answer() {
   return made;
 }
 
-struct ShapeCase {
+struct NativeShapeCase {
   const char* name;
   std::string body;
   const char* text;
 };
 
-void PrintTo(const ShapeCase& c, std::ostream* os) {
+void PrintTo(const NativeShapeCase& c, std::ostream* os) {
   *os << c.name;
 }
 
-class NativeShapeTest : public testing::TestWithParam<ShapeCase> {};
+class NativeShapeTest : public testing::TestWithParam<NativeShapeCase> {};
 
 TEST_P(NativeShapeTest, TheReaderFindsThePictureAndNotTheDraft) {
   protocol::ReplyReader reader;
@@ -41,11 +41,12 @@ TEST_P(NativeShapeTest, TheReaderFindsThePictureAndNotTheDraft) {
 
 INSTANTIATE_TEST_SUITE_P(
     Bodies, NativeShapeTest,
-    testing::Values(ShapeCase{"Gemini", gemini_reply(answer()), "Here."},
-                    ShapeCase{"GeminiEvents", streamed_gemini_reply(answer(), true), "Here."},
-                    ShapeCase{"GeminiList", streamed_gemini_reply(answer(), false), "Here."},
-                    ShapeCase{"Images", images_reply(answer()), ""},
-                    ShapeCase{"ImagesEvents", streamed_images_reply(answer(), "image_edit"), ""}),
+    testing::Values(NativeShapeCase{"Gemini", gemini_reply(answer()), "Here."},
+                    NativeShapeCase{"GeminiEvents", streamed_gemini_reply(answer(), true), "Here."},
+                    NativeShapeCase{"GeminiList", streamed_gemini_reply(answer(), false), "Here."},
+                    NativeShapeCase{"Images", images_reply(answer()), ""},
+                    NativeShapeCase{"ImagesEvents", streamed_images_reply(answer(), "image_edit"),
+                                    ""}),
     [](const auto& test) { return std::string(test.param.name); });
 
 TEST(GeminiRefusalTest, IsOneOfSafety) {

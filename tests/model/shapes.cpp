@@ -38,7 +38,7 @@ const Failure& failure_of(int status) {
 }
 
 /// `text` as JSON writes it, in quotes.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string json = "\"";
   for (const char character : text) {
     if (character == '"' || character == '\\')
@@ -64,19 +64,19 @@ std::string image_part(const Answer& answer) {
 std::string picture_members(const Answer& answer, Shape shape) {
   switch (shape) {
     case Shape::ContentArray:
-      return R"("content":[{"type":"text","text":)" + quoted(answer.text) + "}," +
+      return R"("content":[{"type":"text","text":)" + in_quotes(answer.text) + "}," +
              image_part(answer) + "]";
     case Shape::Markdown:
-      return "\"content\":" + quoted(answer.text + "\n![image](" + data_url(answer) + ")");
+      return "\"content\":" + in_quotes(answer.text + "\n![image](" + data_url(answer) + ")");
     case Shape::Images:
-      return "\"content\":" + quoted(answer.text) + ",\"images\":[" + image_part(answer) + "]";
+      return "\"content\":" + in_quotes(answer.text) + ",\"images\":[" + image_part(answer) + "]";
   }
   return {};
 }
 
 std::string members(const Answer& answer, Shape shape) {
-  if (!answer.refusal.empty()) return R"("content":null,"refusal":)" + quoted(answer.refusal);
-  if (answer.picture.empty()) return "\"content\":" + quoted(answer.text);
+  if (!answer.refusal.empty()) return R"("content":null,"refusal":)" + in_quotes(answer.refusal);
+  if (answer.picture.empty()) return "\"content\":" + in_quotes(answer.text);
   return picture_members(answer, shape);
 }
 
@@ -85,7 +85,7 @@ constexpr std::string_view usage =
 
 std::string event(const Answer& answer, const std::string& choices, std::string_view more = "") {
   return R"(data: {"id":"chatcmpl-scripted","object":"chat.completion.chunk","created":1,"model":)" +
-         quoted(answer.model) + ",\"choices\":[" + choices + "]" + std::string(more) + "}\n\n";
+         in_quotes(answer.model) + ",\"choices\":[" + choices + "]" + std::string(more) + "}\n\n";
 }
 
 std::string choice(const std::string& delta, const std::string& finish_reason) {
@@ -96,8 +96,8 @@ std::string choice(const std::string& delta, const std::string& finish_reason) {
 
 std::string whole_reply(const Answer& answer, Shape shape) {
   return R"({"id":"chatcmpl-scripted","object":"chat.completion","created":1,"model":)" +
-         quoted(answer.model) + R"(,"choices":[{"index":0,"message":{"role":"assistant",)" +
-         members(answer, shape) + "},\"finish_reason\":" + quoted(answer.finish_reason) + "}]," +
+         in_quotes(answer.model) + R"(,"choices":[{"index":0,"message":{"role":"assistant",)" +
+         members(answer, shape) + "},\"finish_reason\":" + in_quotes(answer.finish_reason) + "}]," +
          std::string(usage) + "}\n";
 }
 
@@ -108,7 +108,7 @@ std::string streamed_reply(const Answer& answer, Shape shape) {
   stream += event(answer, choice(R"("role":"assistant","content":"")", "null"));
   if (shape == Shape::Markdown) stream += comment;
   stream += event(answer, choice(members(answer, shape), "null"));
-  stream += event(answer, choice("", quoted(answer.finish_reason)));
+  stream += event(answer, choice("", in_quotes(answer.finish_reason)));
   stream += event(answer, "", "," + std::string(usage));
   return stream + "data: [DONE]\n\n";
 }
@@ -119,9 +119,9 @@ std::string failure_message(int status) {
 
 std::string failure_body(int status) {
   const auto& failure = failure_of(status);
-  return "{\"error\":{\"message\":" + quoted(failure.message) +
-         ",\"type\":" + quoted(failure.type) + ",\"param\":null,\"code\":" + quoted(failure.code) +
-         "}}\n";
+  return "{\"error\":{\"message\":" + in_quotes(failure.message) +
+         ",\"type\":" + in_quotes(failure.type) +
+         ",\"param\":null,\"code\":" + in_quotes(failure.code) + "}}\n";
 }
 
 std::string models_reply() {

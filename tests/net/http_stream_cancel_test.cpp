@@ -7,13 +7,12 @@ namespace {
 using namespace std::chrono_literals;
 using test::chunk;
 using test::chunked_head;
+using test::large_body;
 using test::last_chunk;
 using test::post;
 using wordbrush::test::run_for;
 using wordbrush::test::run_until;
 using wordbrush::test::ScriptedServer;
-
-constexpr std::size_t large = 35UZ * 1024 * 1024;
 
 class HttpStreamCancelTest : public test::StreamFixture {
  protected:
@@ -37,10 +36,10 @@ TEST_F(HttpStreamCancelTest, WhileConnecting) {
 
 TEST_F(HttpStreamCancelTest, WhileSending) {
   ScriptedServer server({.pause_at = 1});
-  start(post(server.url(), std::string(large, 'x')));
+  start(post(server.url(), std::string(large_body, 'x')));
   ASSERT_TRUE(run_until([this] { return sent_.size() > 2; }));
   expect_hang_up(server);
-  EXPECT_LT(server.bytes_read(), large);
+  EXPECT_LT(server.bytes_read(), large_body);
 }
 
 TEST_F(HttpStreamCancelTest, WhileWaiting) {
@@ -84,7 +83,7 @@ TEST_F(HttpStreamCancelTest, ByItsOwnBytes) {
 TEST_F(HttpStreamCancelTest, ByItsOwnProgress) {
   drop_on_sent_ = true;
   ScriptedServer server({.hang = true});
-  start(post(server.url(), std::string(large, 'x')));
+  start(post(server.url(), std::string(large_body, 'x')));
   ASSERT_TRUE(run_until([&server] { return server.saw_hang_up(); }));
   EXPECT_EQ(sent_.size(), 1U);
   EXPECT_EQ(ends_, 0);

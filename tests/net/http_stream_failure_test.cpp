@@ -9,12 +9,11 @@ namespace {
 using namespace std::chrono_literals;
 using test::chunk;
 using test::chunked_head;
+using test::large_body;
 using test::post;
 using wordbrush::test::run_for;
 using wordbrush::test::run_until;
 using wordbrush::test::ScriptedServer;
-
-constexpr std::size_t large = 35UZ * 1024 * 1024;
 
 struct FailureCase {
   const char* name;
@@ -97,7 +96,7 @@ class HttpStreamLimitTest : public test::StreamFixture {};
 TEST_F(HttpStreamLimitTest, ServerThatTakesNoBytesIsIdle) {
   limits_.idle = 150ms;
   ScriptedServer server({.pause_at = 1});
-  start(post(server.url(), std::string(large, 'x')));
+  start(post(server.url(), std::string(large_body, 'x')));
   ASSERT_TRUE(run_to_end());
   ASSERT_FALSE(*outcome_);
   EXPECT_EQ(outcome_->error().kind, ErrorKind::Timeout);
@@ -175,7 +174,7 @@ TEST_F(HttpStreamConnectTest, UnknownNameSaysSo) {
 
 TEST_F(HttpStreamConnectTest, ServerThatHangsUpWhileItIsSentToIsNamed) {
   ScriptedServer server({.early = true});
-  start(post(server.url(), std::string(large, 'x')));
+  start(post(server.url(), std::string(large_body, 'x')));
   ASSERT_TRUE(run_to_end());
   ASSERT_FALSE(*outcome_);
   EXPECT_EQ(outcome_->error().kind, ErrorKind::Network);

@@ -11,14 +11,13 @@ namespace {
 
 using test::chunk;
 using test::chunked_head;
+using test::large_body;
 using test::last_chunk;
 using test::post;
 using wordbrush::test::run_until;
 using wordbrush::test::ScriptedServer;
 
 using HttpStreamTest = test::StreamFixture;
-
-constexpr std::size_t large = 35UZ * 1024 * 1024;
 
 std::size_t count(std::string_view text, std::string_view part) {
   std::size_t found = 0;
@@ -121,7 +120,7 @@ void PrintTo(const AnswerCase& answer, std::ostream* os) {
 class WholeAnswerTest : public HttpStreamTest, public testing::WithParamInterface<AnswerCase> {};
 
 TEST_P(WholeAnswerTest, ComesWhole) {
-  std::string body(large, ' ');
+  std::string body(large_body, ' ');
   for (std::size_t at = 0; at < body.size(); at += 1000)
     body[at] = static_cast<char>('a' + at / 1000 % 26);
   ScriptedServer server({.pieces = {GetParam().head, body, GetParam().tail}});
@@ -193,12 +192,12 @@ TEST_F(HttpStreamTest, HearsAnAnswerThatComesBeforeItsBodyIsSent) {
                          .hang = true,
                          .hang_up_first = true,
                          .early = true});
-  start(post(server.url(), std::string(large, 'x')));
+  start(post(server.url(), std::string(large_body, 'x')));
   ASSERT_TRUE(run_to_end());
   ASSERT_TRUE(*outcome_) << outcome_->error().detail;
   EXPECT_EQ((*outcome_)->status, 413);
   EXPECT_EQ((*outcome_)->error_body, "oops");
-  EXPECT_TRUE(sent_.empty() || sent_.back() < large) << "nobody reads the rest";
+  EXPECT_TRUE(sent_.empty() || sent_.back() < large_body) << "nobody reads the rest";
 }
 
 TEST_F(HttpStreamTest, UsesNoConnectionTwice) {

@@ -18,6 +18,9 @@ inline const std::string chunked_head =
     "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
 inline const std::string last_chunk = "0\r\n\r\n";
 
+/// More than what the sockets between two ends hold.
+inline constexpr std::size_t large_body = 35UZ * 1024 * 1024;
+
 inline std::string chunk(const std::string& bytes) {
   char size[20];
   g_snprintf(size, sizeof size, "%zx", bytes.size());

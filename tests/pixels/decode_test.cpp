@@ -15,7 +15,7 @@ using test::picture;
 using test::Pixel;
 using test::pixel;
 
-constexpr int width = 9, height = 7;
+constexpr int file_width = 9, file_height = 7;
 
 // What the files show: the functions of the same names in tests/data/pictures/make.py.
 Pixel color(int x, int y) {
@@ -137,10 +137,10 @@ TEST_P(DecodePictureTest, GivesThePixelsThatTheFileShows) {
   const auto& [file, shows, tolerance] = GetParam();
   const auto decoded = decode(picture(file));
   ASSERT_TRUE(decoded) << decoded.error().detail;
-  ASSERT_EQ((*decoded).width(), width);
-  ASSERT_EQ((*decoded).height(), height);
-  for (int y = 0; y < height; ++y) {
-    for (int x = 0; x < width; ++x) {
+  ASSERT_EQ((*decoded).width(), file_width);
+  ASSERT_EQ((*decoded).height(), file_height);
+  for (int y = 0; y < file_height; ++y) {
+    for (int x = 0; x < file_width; ++x) {
       const Pixel found = test::pixel_at(*decoded, x, y);
       const Pixel wanted = shows(x, y);
       EXPECT_LE(test::max_difference(found, wanted), tolerance)
@@ -173,9 +173,10 @@ TEST_P(DecodePictureTest, DoesNotMindWhatFollowsTheFile) {
 
 TEST_P(DecodePictureTest, KeepsToTheLimits) {
   const Bytes file = picture(GetParam().file);
-  EXPECT_TRUE(decode(file, {.max_side = width, .max_pixels = std::uint64_t{width} * height}));
-  EXPECT_FALSE(decode(file, {.max_side = width - 1}));
-  EXPECT_FALSE(decode(file, {.max_pixels = std::uint64_t{width} * height - 1}));
+  EXPECT_TRUE(decode(
+      file, {.max_side = file_width, .max_pixels = std::uint64_t{file_width} * file_height}));
+  EXPECT_FALSE(decode(file, {.max_side = file_width - 1}));
+  EXPECT_FALSE(decode(file, {.max_pixels = std::uint64_t{file_width} * file_height - 1}));
 }
 
 INSTANTIATE_TEST_SUITE_P(Files, DecodePictureTest, testing::ValuesIn(pictures),

@@ -8,13 +8,13 @@
 namespace wordbrush::precision {
 namespace {
 
-constexpr int width = 320;
-constexpr int height = 240;
+constexpr int step_width = 320;
+constexpr int step_height = 240;
 
 /// The largest level of a picture and itself.
 AlignmentLevel level_of_same() {
-  const pixels::Bitmap picture = drawn(Motif::Foliage, width, height);
-  return make_levels(picture, picture, {.real = {0, 0, width, height}}).back();
+  const pixels::Bitmap picture = drawn(Motif::Foliage, step_width, step_height);
+  return make_levels(picture, picture, {.real = {0, 0, step_width, step_height}}).back();
 }
 
 TEST(AlignmentStepTest, AFitThatAllSpeaksForIsSure) {

@@ -16,14 +16,7 @@ namespace {
 
 using pixels::Bitmap;
 
-constexpr int width = 480;
-constexpr int height = 360;
 constexpr BringBackOptions plainly{.align = false, .match_colors = false, .only_changes = false};
-
-bool same(const Bitmap& a, const Bitmap& b) {
-  return a.width() == b.width() && a.height() == b.height() &&
-         std::ranges::equal(a.bytes(), b.bytes());
-}
 
 bool warns(const Patch& patch, Warning warning) {
   return std::ranges::contains(patch.report.warnings, warning);
@@ -44,11 +37,11 @@ struct Round {
 };
 
 TEST(BringBackTest, AReplyOfTheTargetsSizeIsHandedOn) {
-  FramePlan plan{.frame = {7, 9, width, height},
-                 .target = {7, 9, width, height},
-                 .upload_width = width,
-                 .upload_height = height};
-  Bitmap reply = drawn(Motif::Clouds, width, height);
+  FramePlan plan{.frame = {7, 9, usual_width, usual_height},
+                 .target = {7, 9, usual_width, usual_height},
+                 .upload_width = usual_width,
+                 .upload_height = usual_height};
+  Bitmap reply = drawn(Motif::Clouds, usual_width, usual_height);
   const std::uint8_t* pixels = reply.row(0);
   const Patch patch = bring_back(std::move(reply), plan, nullptr, plainly);
   EXPECT_EQ(patch.pixels.row(0), pixels) << "moved, not copied";
@@ -57,8 +50,8 @@ TEST(BringBackTest, AReplyOfTheTargetsSizeIsHandedOn) {
 }
 
 TEST(BringBackTest, PlainlyItIsACrop) {
-  const Scene scene =
-      make_scene(drawn(Motif::Clouds, width, height), {31, 42, 200, 150}, Edit::Object, {}, 51);
+  const Scene scene = make_scene(drawn(Motif::Clouds, usual_width, usual_height),
+                                 {31, 42, 200, 150}, Edit::Object, {}, 51);
   const Patch patch = bring_back(scene.reply.clone(), plan_of(scene), nullptr, plainly);
   EXPECT_TRUE(same(patch.pixels, crop(scene.reply, scene.target)));
 }
@@ -96,14 +89,15 @@ TEST(BringBackTest, AnEchoAtAnotherSizeLiesWhereItWas) {
 TEST(BringBackTest, ADistortedReplyComesBackInPlace) {
   std::mt19937 random(54);
   for (const Motif motif : {Motif::Clouds, Motif::Foliage, Motif::Buildings, Motif::Grain}) {
-    const Scene scene = make_scene(drawn(motif, width, height), {140, 100, 250, 200}, Edit::Object,
-                                   {.scale = uniform(random, 0.985, 1.015),
-                                    .dx = uniform(random, -15, 15),
-                                    .dy = uniform(random, -15, 15),
-                                    .light = Light::Gain,
-                                    .noise = 1.5,
-                                    .jpeg_quality = 92},
-                                   54);
+    const Scene scene =
+        make_scene(drawn(motif, usual_width, usual_height), {140, 100, 250, 200}, Edit::Object,
+                   {.scale = uniform(random, 0.985, 1.015),
+                    .dx = uniform(random, -15, 15),
+                    .dy = uniform(random, -15, 15),
+                    .light = Light::Gain,
+                    .noise = 1.5,
+                    .jpeg_quality = 92},
+                   54);
     const Patch patch = bring_back(scene.reply.clone(), plan_of(scene), &scene.frame, {});
     EXPECT_TRUE(patch.report.registration->used);
     EXPECT_TRUE(patch.report.colors->used());
@@ -115,8 +109,8 @@ TEST(BringBackTest, ADistortedReplyComesBackInPlace) {
 }
 
 TEST(BringBackTest, AnAlmostOpaqueReplyComesBackAsAnOpaqueOne) {
-  Scene scene = make_scene(drawn(Motif::Foliage, width, height), {140, 100, 250, 200}, Edit::Object,
-                           {.light = Light::Gain}, 61);
+  Scene scene = make_scene(drawn(Motif::Foliage, usual_width, usual_height), {140, 100, 250, 200},
+                           Edit::Object, {.light = Light::Gain}, 61);
   for (std::size_t at = 3; at < scene.reply.size(); at += 4) scene.reply.bytes()[at] = 254;
   const Patch patch = bring_back(scene.reply.clone(), plan_of(scene), &scene.frame, {});
   EXPECT_TRUE(patch.report.colors->used());
@@ -125,8 +119,8 @@ TEST(BringBackTest, AnAlmostOpaqueReplyComesBackAsAnOpaqueOne) {
 }
 
 TEST(BringBackTest, AllOfTheSelectionMayChangeWhereItsBoxDoesNot) {
-  const Scene scene =
-      make_scene(drawn(Motif::Foliage, width, height), {140, 100, 100, 200}, Edit::Object, {}, 62);
+  const Scene scene = make_scene(drawn(Motif::Foliage, usual_width, usual_height),
+                                 {140, 100, 100, 200}, Edit::Object, {}, 62);
   FramePlan plan = plan_of(scene);
   plan.target = {140, 100, 250, 200};
   pixels::Mask selection(plan.target.width, plan.target.height);
@@ -138,9 +132,9 @@ TEST(BringBackTest, AllOfTheSelectionMayChangeWhereItsBoxDoesNot) {
 }
 
 TEST(BringBackTest, OtherLightIsKeptWhereDarknessHidesItToo) {
-  Bitmap half_dark = drawn(Motif::Sky, width, height);
-  for (int y = 0; y < height; ++y)
-    for (int x = 0; x < width / 2; ++x)
+  Bitmap half_dark = drawn(Motif::Sky, usual_width, usual_height);
+  for (int y = 0; y < usual_height; ++y)
+    for (int x = 0; x < usual_width / 2; ++x)
       for (int c = 0; c < 3; ++c) half_dark.row(y)[x * 4 + c] = 2;
   const Scene scene =
       make_scene(std::move(half_dark), {60, 40, 440, 340}, Edit::None, Distortion{}, 58);
@@ -155,7 +149,7 @@ TEST(BringBackTest, OtherLightIsKeptWhereDarknessHidesItToo) {
 }
 
 TEST(BringBackTest, ALightThatTheReplyCutOffIsNoChange) {
-  Bitmap bright = drawn(Motif::Sky, width, height);
+  Bitmap bright = drawn(Motif::Sky, usual_width, usual_height);
   for (int y = 60; y < 140; ++y)
     for (int x = 100; x < 400; ++x)
       std::fill_n(bright.row(y) + std::ptrdiff_t{x} * 4, 2,
@@ -168,8 +162,8 @@ TEST(BringBackTest, ALightThatTheReplyCutOffIsNoChange) {
 }
 
 TEST(BringBackTest, WhatIsNotAskedForIsNotDone) {
-  const Scene scene = make_scene(drawn(Motif::Clouds, width, height), {140, 100, 250, 200},
-                                 Edit::Object, {.dx = 5}, 55);
+  const Scene scene = make_scene(drawn(Motif::Clouds, usual_width, usual_height),
+                                 {140, 100, 250, 200}, Edit::Object, {.dx = 5}, 55);
   const FramePlan plan = plan_of(scene);
   const Patch plain = bring_back(scene.reply.clone(), plan, &scene.frame, plainly);
   EXPECT_FALSE(plain.report.registration);
@@ -180,9 +174,9 @@ TEST(BringBackTest, WhatIsNotAskedForIsNotDone) {
 }
 
 TEST(BringBackTest, ARedrawnReplyIsPlacedAsItCame) {
-  const Scene scene =
-      make_scene(drawn(Motif::Foliage, width, height), {100, 100, 200, 200}, Edit::None, {}, 56);
-  const Bitmap redrawn = drawn(Motif::Clouds, width, height);
+  const Scene scene = make_scene(drawn(Motif::Foliage, usual_width, usual_height),
+                                 {100, 100, 200, 200}, Edit::None, {}, 56);
+  const Bitmap redrawn = drawn(Motif::Clouds, usual_width, usual_height);
   const Patch patch = bring_back(redrawn.clone(), plan_of(scene), &scene.frame, {});
   EXPECT_TRUE(warns(patch, Warning::Redrawn));
   EXPECT_FALSE(patch.change);
@@ -195,23 +189,23 @@ class BringBackRatioTest : public testing::TestWithParam<Placement> {
   static Bitmap square_of(const Bitmap& frame) {
     switch (GetParam()) {
       case Placement::Crop:
-        return crop(frame, {(width - height) / 2, 0, height, height});
+        return crop(frame, {(usual_width - usual_height) / 2, 0, usual_height, usual_height});
       case Placement::Stretch:
-        return resize(frame, height, height);
+        return resize(frame, usual_height, usual_height);
       default:
         break;
     }
-    Bitmap square(width, width);
+    Bitmap square(usual_width, usual_width);
     std::ranges::fill(square.bytes(), std::uint8_t{255});
-    for (int y = 0; y < height; ++y)
-      std::copy_n(frame.row(y), frame.stride(), square.row(y + (width - height) / 2));
+    for (int y = 0; y < usual_height; ++y)
+      std::copy_n(frame.row(y), frame.stride(), square.row(y + (usual_width - usual_height) / 2));
     return square;
   }
 };
 
 TEST_P(BringBackRatioTest, AnotherRatioIsRecognizedByWhatItShows) {
-  const Scene scene =
-      make_scene(drawn(Motif::Clouds, width, height), {200, 130, 120, 120}, Edit::Object, {}, 58);
+  const Scene scene = make_scene(drawn(Motif::Clouds, usual_width, usual_height),
+                                 {200, 130, 120, 120}, Edit::Object, {}, 58);
   const Patch patch = bring_back(square_of(scene.wanted), plan_of(scene), &scene.frame, {});
   EXPECT_EQ(name_of(patch.report.placement), name_of(GetParam()));
   EXPECT_TRUE(warns(patch, Warning::OtherRatio));
@@ -241,8 +235,8 @@ TEST(BringBackTest, ASmoothPictureThatWasStretchedIsNotMoved) {
 }
 
 TEST(BringBackTest, WhatTheReplyDoesNotCoverIsTransparent) {
-  Scene scene = make_scene(drawn(Motif::Clouds, width, height), {0, 100, 300, 200}, Edit::Object,
-                           {.dx = -12}, 59);
+  Scene scene = make_scene(drawn(Motif::Clouds, usual_width, usual_height), {0, 100, 300, 200},
+                           Edit::Object, {.dx = -12}, 59);
   const Patch patch = bring_back(std::move(scene.reply), plan_of(scene), &scene.frame, {});
   EXPECT_TRUE(warns(patch, Warning::PartlyCovered));
   EXPECT_EQ(patch.pixels.row(50)[3], 0);

@@ -12,20 +12,17 @@ namespace {
 
 using pixels::Bitmap;
 
-constexpr int width = 640;
-constexpr int height = 480;
-
 void fill_alpha(Bitmap& picture, const Rect& area, int alpha) {
   for (int y = area.y; y < area.bottom(); ++y)
     for (int x = area.x; x < area.right(); ++x)
       picture.row(y)[x * 4 + 3] = static_cast<std::uint8_t>(alpha);
 }
 
-constexpr Rect everywhere{0, 0, width, height};
+constexpr Rect everywhere{0, 0, changed_width, changed_height};
 
 TEST(ChangeAlphaTest, BlackOnNothingIsAChange) {
   constexpr Rect object{250, 150, 120, 90};
-  Bitmap frame = drawn(Motif::Clouds, width, height);
+  Bitmap frame = drawn(Motif::Clouds, changed_width, changed_height);
   for (int y = 100; y < 380; ++y)
     std::fill_n(frame.row(y) + std::ptrdiff_t{180} * 4, 300 * 4, std::uint8_t{0});
   Bitmap reply = frame.clone();
@@ -38,7 +35,7 @@ TEST(ChangeAlphaTest, BlackOnNothingIsAChange) {
 }
 
 TEST(ChangeAlphaTest, AlmostOpaqueRepliesAreCompared) {
-  const Bitmap picture = drawn(Motif::Foliage, width, height);
+  const Bitmap picture = drawn(Motif::Foliage, changed_width, changed_height);
   Bitmap box = painted_over(
       picture, [](int x, int y) { return x >= 200 && x < 300 && y >= 150 && y < 250; });
   fill_alpha(box, everywhere, 254);
@@ -49,24 +46,25 @@ TEST(ChangeAlphaTest, AlmostOpaqueRepliesAreCompared) {
 }
 
 TEST(ChangeAlphaTest, WhatIsHalfTransparentInBothIsNoChange) {
-  Bitmap glass = drawn(Motif::Clouds, width, height);
-  for (int x = 0; x < width; ++x) fill_alpha(glass, {x, 0, 1, height}, 255 * x / width);
+  Bitmap glass = drawn(Motif::Clouds, changed_width, changed_height);
+  for (int x = 0; x < changed_width; ++x)
+    fill_alpha(glass, {x, 0, 1, changed_height}, 255 * x / changed_width);
   EXPECT_EQ(find_changes(glass, glass, {.target = everywhere}).outcome, ChangeOutcome::Nothing);
 }
 
 TEST(ChangeAlphaTest, HiddenColorsAreNoChange) {
-  Bitmap frame = drawn(Motif::Clouds, width, height);
+  Bitmap frame = drawn(Motif::Clouds, changed_width, changed_height);
   Bitmap reply = painted_over(frame, [](int x, int) { return x < 300; });
-  fill_alpha(frame, {0, 0, 300, height}, 0);
-  fill_alpha(reply, {0, 0, 300, height}, 0);
+  fill_alpha(frame, {0, 0, 300, changed_height}, 0);
+  fill_alpha(reply, {0, 0, 300, changed_height}, 0);
   EXPECT_EQ(find_changes(frame, reply, {.target = everywhere}).outcome, ChangeOutcome::Nothing);
 }
 
 TEST(ChangeAlphaTest, TransparentPixelsOfTheReplyAreUnchanged) {
-  const Bitmap picture = drawn(Motif::Clouds, width, height);
-  Bitmap reply = drawn(Motif::Lines, width, height);
+  const Bitmap picture = drawn(Motif::Clouds, changed_width, changed_height);
+  Bitmap reply = drawn(Motif::Lines, changed_width, changed_height);
   for (std::size_t at = 3; at < reply.size(); at += 4) reply.bytes()[at] = 0;
-  EXPECT_EQ(find_changes(picture, reply, {.target = {0, 0, width, height}}).outcome,
+  EXPECT_EQ(find_changes(picture, reply, {.target = {0, 0, changed_width, changed_height}}).outcome,
             ChangeOutcome::Nothing);
 }
 

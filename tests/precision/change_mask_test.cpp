@@ -14,18 +14,15 @@ namespace {
 
 using pixels::Bitmap;
 
-constexpr int width = 640;
-constexpr int height = 480;
-
 Scene still_scene(Motif motif, Edit edit, unsigned seed) {
-  return make_scene(drawn(motif, width, height), {220, 140, 220, 180}, edit,
+  return make_scene(drawn(motif, changed_width, changed_height), {220, 140, 220, 180}, edit,
                     {.noise = 2, .jpeg_quality = 85}, seed);
 }
 
 /// 255 outside of `area` and a few pixels around it.
 pixels::Mask outside_of(const Rect& area) {
   constexpr int margin = 6;
-  pixels::Mask mask(width, height, 255);
+  pixels::Mask mask(changed_width, changed_height, 255);
   for (int y = area.y - margin; y < area.bottom() + margin; ++y)
     std::fill_n(mask.row(y) + area.x - margin, area.width + 2 * margin, std::uint8_t{0});
   return mask;
@@ -79,25 +76,25 @@ TEST(ChangeMaskTest, NoiseAndJpegAreNoChange) {
 }
 
 TEST(ChangeMaskTest, TheSamePictureHasNoChange) {
-  const Bitmap picture = drawn(Motif::Foliage, width, height);
-  const ChangeMask found =
-      find_changes(picture, picture, {.target = {0, 0, width, height}, .sensitivity = 1});
+  const Bitmap picture = drawn(Motif::Foliage, changed_width, changed_height);
+  const ChangeMask found = find_changes(
+      picture, picture, {.target = {0, 0, changed_width, changed_height}, .sensitivity = 1});
   EXPECT_EQ(found.outcome, ChangeOutcome::Nothing);
   EXPECT_TRUE(std::ranges::all_of(found.mask.values, [](int v) { return v == 0; }));
 }
 
 TEST(ChangeMaskTest, AnotherPictureIsMostlyChanged) {
-  const ChangeMask found =
-      find_changes(drawn(Motif::Clouds, width, height), drawn(Motif::Lines, width, height),
-                   {.target = {50, 50, 300, 300}});
+  const ChangeMask found = find_changes(drawn(Motif::Clouds, changed_width, changed_height),
+                                        drawn(Motif::Lines, changed_width, changed_height),
+                                        {.target = {50, 50, 300, 300}});
   EXPECT_EQ(found.outcome, ChangeOutcome::MostlyChanged);
 }
 
 TEST(ChangeMaskTest, TheShareIsThatOfWhatMayChange) {
   constexpr Rect target{200, 100, 200, 200};
-  const Bitmap picture = drawn(Motif::Foliage, width, height);
+  const Bitmap picture = drawn(Motif::Foliage, changed_width, changed_height);
   Bitmap striped = picture.clone();
-  pixels::Mask selection(width, height);
+  pixels::Mask selection(changed_width, changed_height);
   for (int y = 100; y < 300; ++y) {
     std::fill_n(selection.row(y) + 260, 80, std::uint8_t{100});
     std::fill_n(striped.row(y) + std::ptrdiff_t{260} * 4, 80 * 4, std::uint8_t{255});
@@ -110,7 +107,7 @@ TEST(ChangeMaskTest, TheShareIsThatOfWhatMayChange) {
 }
 
 TEST(ChangeMaskTest, SensitivityKeepsSmallerSpecks) {
-  const Bitmap picture = drawn(Motif::Sky, width, height);
+  const Bitmap picture = drawn(Motif::Sky, changed_width, changed_height);
   Bitmap spotted = picture.clone();
   for (int y = 200; y < 203; ++y)
     std::fill_n(spotted.row(y) + std::ptrdiff_t{300} * 4, 2 * 4, std::uint8_t{255});
@@ -124,7 +121,7 @@ TEST(ChangeMaskTest, SensitivityKeepsSmallerSpecks) {
 }
 
 TEST(ChangeMaskTest, SensitivityRevealsFaintChanges) {
-  const Bitmap picture = drawn(Motif::Clouds, width, height);
+  const Bitmap picture = drawn(Motif::Clouds, changed_width, changed_height);
   Bitmap faint = picture.clone();
   for (int y = 150; y < 300; ++y)
     for (int x = 200; x < 400; ++x)
@@ -140,10 +137,10 @@ TEST(ChangeMaskTest, SensitivityRevealsFaintChanges) {
 }
 
 TEST(ChangeMaskTest, NoisySurroundingsRaiseTheThreshold) {
-  const Bitmap picture = drawn(Motif::Sky, width, height);
+  const Bitmap picture = drawn(Motif::Sky, changed_width, changed_height);
   const Scene noisy =
       make_scene(picture.clone(), {220, 140, 220, 180}, Edit::Object, {.noise = 12}, 47);
-  const pixels::Mask counts(width, height, 255);
+  const pixels::Mask counts(changed_width, changed_height, 255);
   const double unaware = find_changes(noisy.frame, noisy.reply, {.target = noisy.target}).threshold;
   const ChangeMask aware =
       find_changes(noisy.frame, noisy.reply, {.target = noisy.target, .counts = &counts});
@@ -156,7 +153,7 @@ double distance_to_middle(int x, int y) {
 }
 
 TEST(ChangeMaskTest, WhatShowsThroughAnObjectStaysThePictures) {
-  const Bitmap picture = drawn(Motif::Foliage, width, height);
+  const Bitmap picture = drawn(Motif::Foliage, changed_width, changed_height);
   const Bitmap ring = painted_over(picture, [](int x, int y) {
     return distance_to_middle(x, y) > 25 && distance_to_middle(x, y) < 40;
   });
@@ -166,7 +163,7 @@ TEST(ChangeMaskTest, WhatShowsThroughAnObjectStaysThePictures) {
 }
 
 TEST(ChangeMaskTest, ColorsMetByChanceAreNoHolesOfAnObject) {
-  const Bitmap picture = drawn(Motif::Foliage, width, height);
+  const Bitmap picture = drawn(Motif::Foliage, changed_width, changed_height);
   const Bitmap disk = painted_over(picture, [](int x, int y) {
     return distance_to_middle(x, y) < 40 && (x % 10 > 2 || y % 10 > 2);
   });
@@ -176,7 +173,7 @@ TEST(ChangeMaskTest, ColorsMetByChanceAreNoHolesOfAnObject) {
 }
 
 TEST(ChangeMaskTest, EndsWithinTwoPixelsOfTheChange) {
-  const Bitmap picture = drawn(Motif::Foliage, width, height);
+  const Bitmap picture = drawn(Motif::Foliage, changed_width, changed_height);
   const Bitmap box = painted_over(
       picture, [](int x, int y) { return x >= 200 && x < 300 && y >= 150 && y < 250; });
   const ChangeMask found = find_changes(picture, box, {.target = {150, 100, 250, 250}});
@@ -189,8 +186,8 @@ TEST(ChangeMaskTest, EndsWithinTwoPixelsOfTheChange) {
 TEST(ChangeMaskTest, BlocksBesideAChangeAreNone) {
   const Rect target{220, 140, 220, 180};
   const pixels::Mask counts = outside_of(target);
-  const Scene scene =
-      make_scene(drawn(Motif::Sky, width, height), target, Edit::Object, {.jpeg_quality = 85}, 55);
+  const Scene scene = make_scene(drawn(Motif::Sky, changed_width, changed_height), target,
+                                 Edit::Object, {.jpeg_quality = 85}, 55);
   const ChangeMask found =
       find_changes(scene.frame, scene.reply, {.target = target, .counts = &counts});
   const Score result = score(found, scene);
@@ -201,10 +198,10 @@ TEST(ChangeMaskTest, BlocksBesideAChangeAreNone) {
 TEST(ChangeMaskTest, GrainThatGaveWayIsAChange) {
   const Rect area{220, 140, 220, 180};
   const pixels::Mask counts = outside_of(area);
-  Bitmap grainy(width, height);
-  Bitmap smooth(width, height);
-  for (int y = 0; y < height; ++y)
-    for (int x = 0; x < width; ++x)
+  Bitmap grainy(changed_width, changed_height);
+  Bitmap smooth(changed_width, changed_height);
+  for (int y = 0; y < changed_height; ++y)
+    for (int x = 0; x < changed_width; ++x)
       for (int c = 0; c < 4; ++c) {
         const int level =
             c == 3 ? 255 : 20 + static_cast<int>(48 * scenes::smooth_noise(x / 2.0, y / 2.0, 52));
@@ -220,13 +217,13 @@ TEST(ChangeMaskTest, GrainThatGaveWayIsAChange) {
 }
 
 TEST(ChangeMaskTest, ASoftShadowEndsSoftly) {
-  const Bitmap picture = drawn(Motif::Clouds, width, height);
+  const Bitmap picture = drawn(Motif::Clouds, changed_width, changed_height);
   Bitmap shadowed = picture.clone();
   const auto shadow = [](int x, int y) {
     return 70 * std::exp(-std::pow(distance_to_middle(x, y) / 60, 2));
   };
-  for (int y = 0; y < height; ++y)
-    for (int x = 0; x < width; ++x)
+  for (int y = 0; y < changed_height; ++y)
+    for (int x = 0; x < changed_width; ++x)
       for (int c = 0; c < 3; ++c)
         shadowed.row(y)[x * 4 + c] = static_cast<std::uint8_t>(
             std::max(0.0, std::round(picture.row(y)[x * 4 + c] - shadow(x, y))));
@@ -243,8 +240,8 @@ TEST(ChangeMaskTest, ASoftShadowEndsSoftly) {
 TEST(ChangeMaskTest, NoiseIsNoChangeHoweverFaintOnesAreLookedFor) {
   const Rect target{220, 140, 220, 180};
   const pixels::Mask counts = outside_of(target);
-  const Scene scene = make_scene(drawn(Motif::Sky, width, height), target, Edit::None,
-                                 {.noise = 8, .jpeg_quality = 85}, 56);
+  const Scene scene = make_scene(drawn(Motif::Sky, changed_width, changed_height), target,
+                                 Edit::None, {.noise = 8, .jpeg_quality = 85}, 56);
   const ChangeMask found = find_changes(scene.frame, scene.reply,
                                         {.target = target, .counts = &counts, .sensitivity = 1});
   EXPECT_EQ(found.outcome, ChangeOutcome::Nothing);
@@ -252,9 +249,9 @@ TEST(ChangeMaskTest, NoiseIsNoChangeHoweverFaintOnesAreLookedFor) {
 
 TEST(ChangeMaskTest, FewEdgesTellNothingOfHowFarEdgesLieApart) {
   const Rect target{60, 60, 520, 360};
-  Bitmap framed = drawn(Motif::Foliage, width, height);
-  for (int y = 0; y < height; ++y)
-    for (int x = 0; x < width; ++x)
+  Bitmap framed = drawn(Motif::Foliage, changed_width, changed_height);
+  for (int y = 0; y < changed_height; ++y)
+    for (int x = 0; x < changed_width; ++x)
       if (intersection(target, {x, y, 1, 1}).empty())
         std::fill_n(framed.row(y) + std::ptrdiff_t{x} * 4, 3, std::uint8_t{128});
   const pixels::Mask counts = outside_of(target);
@@ -265,17 +262,17 @@ TEST(ChangeMaskTest, FewEdgesTellNothingOfHowFarEdgesLieApart) {
 }
 
 TEST(ChangeMaskTest, TheEndOfTheReplyIsNoChange) {
-  const Bitmap picture = drawn(Motif::Lines, width, height);
+  const Bitmap picture = drawn(Motif::Lines, changed_width, changed_height);
   Bitmap reply = picture.clone();
-  for (int y = 0; y < height; ++y) std::fill_n(reply.row(y), 30 * 4, std::uint8_t{0});
-  EXPECT_EQ(find_changes(picture, reply, {.target = {0, 0, width, height}}).outcome,
+  for (int y = 0; y < changed_height; ++y) std::fill_n(reply.row(y), 30 * 4, std::uint8_t{0});
+  EXPECT_EQ(find_changes(picture, reply, {.target = {0, 0, changed_width, changed_height}}).outcome,
             ChangeOutcome::Nothing);
 }
 
 TEST(ChangeMaskTest, SharpSurroundingsLetFaintMarksOnALineBeSeen) {
   const Rect area{220, 140, 220, 180};
   const pixels::Mask counts = outside_of(area);
-  const Bitmap lines = drawn(Motif::Lines, width, height);
+  const Bitmap lines = drawn(Motif::Lines, changed_width, changed_height);
   Bitmap marked = lines.clone();
   for (int y = area.y + 40; y < area.y + 100; ++y)
     for (int x = area.x + 40; x < area.x + 160; ++x)

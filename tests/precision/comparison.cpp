@@ -77,6 +77,28 @@ double mean_distance(const pixels::Bitmap& a, const pixels::Bitmap& b) {
   return sum / (static_cast<double>(a.width()) * a.height());
 }
 
+bool same(const pixels::Bitmap& a, const pixels::Bitmap& b) {
+  return a.width() == b.width() && a.height() == b.height() &&
+         std::ranges::equal(a.bytes(), b.bytes());
+}
+
+RegistrationStart plain_start(const Scene& scene) {
+  const pixels::Bitmap& f = scene.frame;
+  return {scene.target,
+          {0, 0, f.width(), f.height()},
+          scaling(static_cast<double>(scene.reply.width()) / f.width(),
+                  static_cast<double>(scene.reply.height()) / f.height())};
+}
+
+Registration registered(const Scene& scene) {
+  return register_reply(scene.frame, scene.reply, plain_start(scene));
+}
+
+double error_of(const Registration& registration, const Scene& scene) {
+  return worst_corner(registration.transform, scene.truth, scene.frame.width(),
+                      scene.frame.height());
+}
+
 FramePlan plan_of(const Scene& scene) {
   const int width = scene.frame.width();
   const int height = scene.frame.height();

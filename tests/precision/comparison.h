@@ -6,6 +6,7 @@
 #include "base/rect.h"
 #include "pixels/bitmap.h"
 #include "precision/frame_plan.h"
+#include "precision/registration.h"
 #include "precision/scene.h"
 
 namespace wordbrush::precision {
@@ -21,6 +22,18 @@ double seam(const pixels::Bitmap& patch, const Scene& scene);
 
 /// The mean Lab distance of two pictures of one size.
 double mean_distance(const pixels::Bitmap& a, const pixels::Bitmap& b);
+
+/// Whether they are of one size and equal in all bytes.
+bool same(const pixels::Bitmap& a, const pixels::Bitmap& b);
+
+/// Takes the reply for the frame, at another size.
+RegistrationStart plain_start(const Scene& scene);
+
+/// The scene's reply, registered from its plain_start.
+Registration registered(const Scene& scene);
+
+/// How far off a corner of the frame is at most, in pixels.
+double error_of(const Registration& registration, const Scene& scene);
 
 /// A plan whose frame is the scene's picture, sent as it is.
 FramePlan plan_of(const Scene& scene);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "precision/comparison.h"
 #include "precision/registration.h"
 #include "precision/scene.h"
 
@@ -12,16 +13,6 @@ namespace wordbrush::precision {
 namespace {
 
 using pixels::Bitmap;
-
-Registration registered(const Scene& scene) {
-  const Rect whole{0, 0, scene.frame.width(), scene.frame.height()};
-  return register_reply(scene.frame, scene.reply, {scene.target, whole, {}});
-}
-
-double error_of(const Registration& registration, const Scene& scene) {
-  return worst_corner(registration.transform, scene.truth, scene.frame.width(),
-                      scene.frame.height());
-}
 
 /// Most of a photograph selected, `share` of it, and most of that edited.
 Scene mostly_selected(std::string_view name, int wide, double share, Edit edit,

@@ -19,11 +19,11 @@ namespace {
 
 using pixels::Bitmap;
 
-constexpr int width = 400;
-constexpr int height = 300;
-constexpr Rect target{117, 75, 158, 142};
+constexpr int sent_width = 400;
+constexpr int sent_height = 300;
+constexpr Rect asked_target{117, 75, 158, 142};
 
-Bitmap filled(int w, int h, std::uint8_t value) {
+Bitmap filled_opaque(int w, int h, std::uint8_t value) {
   Bitmap bitmap(w, h);
   std::ranges::fill(bitmap.bytes(), value);
   for (std::size_t at = 3; at < bitmap.size(); at += 4) bitmap.bytes()[at] = 255;
@@ -55,26 +55,26 @@ struct BadAnswer {
 
 /// The rule that bring_back.h states, written anew.
 Affine ruled(const Bitmap& reply, Placement placement) {
-  const double x = static_cast<double>(reply.width()) / width;
-  const double y = static_cast<double>(reply.height()) / height;
+  const double x = static_cast<double>(reply.width()) / sent_width;
+  const double y = static_cast<double>(reply.height()) / sent_height;
   if (placement == Placement::Frame) return {x, 0, 0, 0, y, 0};
   const double scale = std::min(x, y);
-  return {scale, 0,     (reply.width() - scale * width) / 2,
-          0,     scale, (reply.height() - scale * height) / 2};
+  return {scale, 0,     (reply.width() - scale * sent_width) / 2,
+          0,     scale, (reply.height() - scale * sent_height) / 2};
 }
 
 FramePlan plan() {
-  return {.frame = {0, 0, width, height},
-          .target = target,
-          .upload_width = width,
-          .upload_height = height};
+  return {.frame = {0, 0, sent_width, sent_height},
+          .target = asked_target,
+          .upload_width = sent_width,
+          .upload_height = sent_height};
 }
 
 class HonestFailureTest : public testing::TestWithParam<BadAnswer> {};
 
 TEST_P(HonestFailureTest, LiesByTheRuleAndIsSaid) {
   for (const Motif motif : {Motif::Foliage, Motif::Buildings}) {
-    const Bitmap frame = drawn(motif, width, height);
+    const Bitmap frame = drawn(motif, sent_width, sent_height);
     const Bitmap reply = GetParam().make(frame);
     const Patch patch = bring_back(reply.clone(), plan(), &frame, {});
     EXPECT_EQ(name_of(patch.report.placement), name_of(GetParam().placement));
@@ -83,8 +83,9 @@ TEST_P(HonestFailureTest, LiesByTheRuleAndIsSaid) {
     EXPECT_TRUE(std::ranges::contains(patch.report.warnings, GetParam().warning));
     EXPECT_EQ(std::ranges::contains(patch.report.warnings, Warning::OtherRatio),
               GetParam().placement != Placement::Frame);
-    const Affine rule = compose(ruled(reply, GetParam().placement), shift(target.x, target.y));
-    const Bitmap expected = lay(reply, rule, target.width, target.height);
+    const Affine rule =
+        compose(ruled(reply, GetParam().placement), shift(asked_target.x, asked_target.y));
+    const Bitmap expected = lay(reply, rule, asked_target.width, asked_target.height);
     EXPECT_TRUE(std::ranges::equal(patch.pixels.bytes(), expected.bytes())) << "warped";
     EXPECT_FALSE(patch.change) << "no part of it is the frame's";
   }
@@ -93,48 +94,54 @@ TEST_P(HonestFailureTest, LiesByTheRuleAndIsSaid) {
 INSTANTIATE_TEST_SUITE_P(
     Answers, HonestFailureTest,
     testing::Values(
-        BadAnswer{"AnotherPicture", [](const Bitmap&) { return another(width, height); },
+        BadAnswer{"AnotherPicture", [](const Bitmap&) { return another(sent_width, sent_height); },
                   Placement::Frame},
         BadAnswer{"AnotherPictureOfAnotherRatio",
-                  [](const Bitmap&) { return another(height, height); }, Placement::Letterbox},
-        BadAnswer{"Mirrored", mirrored, Placement::Frame},
-        BadAnswer{"Blank", [](const Bitmap&) { return filled(width, height, 200); },
-                  Placement::Frame},
-        BadAnswer{"BlankSquare", [](const Bitmap&) { return filled(512, 512, 0); },
+                  [](const Bitmap&) { return another(sent_height, sent_height); },
                   Placement::Letterbox},
-        BadAnswer{"OnePixel", [](const Bitmap&) { return filled(1, 1, 90); }, Placement::Letterbox},
+        BadAnswer{"Mirrored", mirrored, Placement::Frame},
+        BadAnswer{"Blank",
+                  [](const Bitmap&) { return filled_opaque(sent_width, sent_height, 200); },
+                  Placement::Frame},
+        BadAnswer{"BlankSquare", [](const Bitmap&) { return filled_opaque(512, 512, 0); },
+                  Placement::Letterbox},
+        BadAnswer{"OnePixel", [](const Bitmap&) { return filled_opaque(1, 1, 90); },
+                  Placement::Letterbox},
         BadAnswer{"Strip", [](const Bitmap&) { return another(900, 3); }, Placement::Letterbox},
-        BadAnswer{
-            "GiantAnotherPicture",
-            [](const Bitmap&) { return resize(another(width, height), 4 * width, 4 * height); },
-            Placement::Frame}),
+        BadAnswer{"GiantAnotherPicture",
+                  [](const Bitmap&) {
+                    return resize(another(sent_width, sent_height), 4 * sent_width,
+                                  4 * sent_height);
+                  },
+                  Placement::Frame}),
     [](const auto& test) { return std::string(test.param.name); });
 
 TEST(HonestFailureTest, AGiantEchoIsTheFrame) {
-  const Bitmap frame = drawn(Motif::Foliage, width, height);
-  const Patch patch = bring_back(resize(frame, 5 * width, 5 * height), plan(), &frame, {});
+  const Bitmap frame = drawn(Motif::Foliage, sent_width, sent_height);
+  const Patch patch =
+      bring_back(resize(frame, 5 * sent_width, 5 * sent_height), plan(), &frame, {});
   EXPECT_EQ(name_of(patch.report.registration->outcome),
             name_of(RegistrationOutcome::AlreadyAligned));
   EXPECT_TRUE(std::ranges::contains(patch.report.warnings, Warning::NothingChanged));
 }
 
 TEST(HonestFailureTest, ATinyEchoIsSaidToBeCoarse) {
-  const Bitmap frame = drawn(Motif::Foliage, width, height);
+  const Bitmap frame = drawn(Motif::Foliage, sent_width, sent_height);
   const Patch patch = bring_back(resize(frame, 16, 12), plan(), &frame, {});
   EXPECT_FALSE(patch.report.registration->used);
   EXPECT_TRUE(std::ranges::contains(patch.report.warnings, Warning::Coarse));
 }
 
 TEST(HonestFailureTest, AThinAnswerIsNeverWarpedToStripes) {
-  Bitmap blinds = filled(width, height, 255);
-  for (int y = 0; y < height; ++y)
-    for (int x = 0; x < width; ++x)
+  Bitmap blinds = filled_opaque(sent_width, sent_height, 255);
+  for (int y = 0; y < sent_height; ++y)
+    for (int x = 0; x < sent_width; ++x)
       std::fill_n(blinds.row(y) + std::ptrdiff_t{x} * 4, 3,
                   static_cast<std::uint8_t>(255 * scenes::hashed(0, y / 6, 9)));
   for (const int thin : {1, 2, 5, 20, 26}) {
     const Patch patch = bring_back(resize(blinds, thin, 900), plan(), &blinds, {});
     EXPECT_NE(patch.report.registration->outcome, RegistrationOutcome::Aligned) << thin;
-    EXPECT_EQ(patch.pixels.width(), target.width);
+    EXPECT_EQ(patch.pixels.width(), asked_target.width);
   }
 }
 

@@ -8,6 +8,7 @@
 #include <numeric>
 #include <random>
 
+#include "precision/comparison.h"
 #include "precision/resize.h"
 #include "precision/scene.h"
 
@@ -16,8 +17,6 @@ namespace {
 
 using pixels::Bitmap;
 
-constexpr int width = 480;
-constexpr int height = 360;
 constexpr int largest_width = 800;
 
 /// Decoding and drawing take longer than aligning, so each is done once, or not at all.
@@ -34,7 +33,7 @@ Bitmap picture_at(std::size_t at, int wide) {
 }
 
 /// Some motifs and some photographs, as many as there is time for; which, says the seed.
-std::vector<Bitmap> pictures(unsigned seed, int wide = width) {
+std::vector<Bitmap> pictures(unsigned seed, int wide = usual_width) {
   constexpr std::size_t many = 5;
   std::vector<std::size_t> order(std::size(all_motifs) + all_photographs().size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -44,23 +43,6 @@ std::vector<Bitmap> pictures(unsigned seed, int wide = width) {
   some.reserve(order.size());
   for (const std::size_t at : order) some.push_back(picture_at(at, wide));
   return some;
-}
-
-RegistrationStart plain_start(const Scene& scene) {
-  const Bitmap& f = scene.frame;
-  return {scene.target,
-          {0, 0, f.width(), f.height()},
-          scaling(static_cast<double>(scene.reply.width()) / f.width(),
-                  static_cast<double>(scene.reply.height()) / f.height())};
-}
-
-Registration registered(const Scene& scene) {
-  return register_reply(scene.frame, scene.reply, plain_start(scene));
-}
-
-double error_of(const Registration& registration, const Scene& scene) {
-  return worst_corner(registration.transform, scene.truth, scene.frame.width(),
-                      scene.frame.height());
 }
 
 /// `strength` 1: 2 % scale, 24 px, 0.3 degrees.
@@ -121,7 +103,7 @@ TEST(RegistrationTest, AnotherPictureIsRecognized) {
   for (std::size_t at = 0; at < all.size(); ++at) {
     Scene scene{.target = random_target(all[at], 0.3, random)};
     scene.frame = all[at].clone();
-    scene.reply = resize(all[(at + 1) % all.size()], width, height);
+    scene.reply = resize(all[(at + 1) % all.size()], usual_width, usual_height);
     const Registration result = registered(scene);
     EXPECT_FALSE(result.used);
     EXPECT_EQ(result.transform, plain_start(scene).start);
@@ -132,20 +114,20 @@ TEST(RegistrationTest, AnotherPictureIsRecognized) {
 
 TEST(RegistrationTest, AMirroredReplyIsNotWarped) {
   Scene scene{.target = {}};
-  scene.frame = drawn(Motif::Foliage, width, height);
+  scene.frame = drawn(Motif::Foliage, usual_width, usual_height);
   scene.reply = scene.frame.clone();
-  for (int y = 0; y < height; ++y) {
+  for (int y = 0; y < usual_height; ++y) {
     auto* row = reinterpret_cast<std::uint32_t*>(scene.reply.row(y));
-    std::reverse(row, row + width);
+    std::reverse(row, row + usual_width);
   }
   EXPECT_EQ(registered(scene).outcome, RegistrationOutcome::Redrawn);
 }
 
 TEST(RegistrationTest, APlainPictureHasNothingToGoBy) {
   Scene scene{.target = {100, 100, 200, 200}};
-  scene.frame = Bitmap(width, height);
+  scene.frame = Bitmap(usual_width, usual_height);
   std::ranges::fill(scene.frame.bytes(), std::uint8_t{255});
-  scene.reply = drawn(Motif::Clouds, width, height);
+  scene.reply = drawn(Motif::Clouds, usual_width, usual_height);
   const Registration result = registered(scene);
   EXPECT_EQ(result.outcome, RegistrationOutcome::NoTexture);
   EXPECT_FALSE(result.used);
@@ -153,21 +135,22 @@ TEST(RegistrationTest, APlainPictureHasNothingToGoBy) {
 
 TEST(RegistrationTest, AReplyOfAnotherSizeAligns) {
   for (const double factor : {0.5, 0.8, 1.7, 2.0}) {
-    Scene scene = make_scene(drawn(Motif::Clouds, width, height), {200, 100, 150, 150},
+    Scene scene = make_scene(drawn(Motif::Clouds, usual_width, usual_height), {200, 100, 150, 150},
                              Edit::Object, {.scale = 1.01, .dx = 6, .dy = -4}, 17);
-    scene.reply =
-        resize(scene.reply, static_cast<int>(width * factor), static_cast<int>(height * factor));
+    scene.reply = resize(scene.reply, static_cast<int>(usual_width * factor),
+                         static_cast<int>(usual_height * factor));
     scene.truth = compose(scaling(factor, factor), scene.truth);
     EXPECT_LE(error_of(registered(scene), scene) / factor, 0.25) << factor;
   }
 }
 
 TEST(RegistrationTest, UnevenScaleTakesTheAffineTransform) {
-  const Bitmap wide = drawn(Motif::Foliage, width, height);
+  const Bitmap wide = drawn(Motif::Foliage, usual_width, usual_height);
   Scene scene{.target = {0, 0, 100, 100}};
   scene.frame = wide.clone();
-  scene.reply = crop(resize(wide, width + 12, height), {6, 0, width, height});
-  scene.truth = compose(shift(-6, 0), scaling((width + 12.0) / width, 1));
+  scene.reply =
+      crop(resize(wide, usual_width + 12, usual_height), {6, 0, usual_width, usual_height});
+  scene.truth = compose(shift(-6, 0), scaling((usual_width + 12.0) / usual_width, 1));
   EXPECT_LE(error_of(registered(scene), scene), 0.25);
 }
 
@@ -204,10 +187,11 @@ TEST(RegistrationTest, UnevenScaleIsFollowedToItsEnd) {
 }
 
 TEST(RegistrationTest, ATargetThatIsEverythingIsNoHindrance) {
-  const Scene scene = make_scene(drawn(Motif::Buildings, width, height), {150, 100, 250, 200},
-                                 Edit::Object, {.scale = 0.99, .dx = 9, .dy = 5, .noise = 2}, 19);
+  const Scene scene =
+      make_scene(drawn(Motif::Buildings, usual_width, usual_height), {150, 100, 250, 200},
+                 Edit::Object, {.scale = 0.99, .dx = 9, .dy = 5, .noise = 2}, 19);
   RegistrationStart start = plain_start(scene);
-  start.target = {0, 0, width, height};
+  start.target = {0, 0, usual_width, usual_height};
   EXPECT_LE(error_of(register_reply(scene.frame, scene.reply, start), scene), 0.25);
 }
 
@@ -226,15 +210,15 @@ TEST(RegistrationTest, WhatRepeatsIsNotTakenForItsNeighbor) {
 }
 
 TEST(RegistrationTest, PaddingAndTransparencyDoNotCount) {
-  Scene scene = make_scene(drawn(Motif::Foliage, width, height), {200, 100, 120, 120}, Edit::Object,
-                           {.dx = 8, .dy = -6}, 20);
-  const Bitmap other = drawn(Motif::Lines, width, height);
-  for (int y = 0; y < height; ++y) {
+  Scene scene = make_scene(drawn(Motif::Foliage, usual_width, usual_height), {200, 100, 120, 120},
+                           Edit::Object, {.dx = 8, .dy = -6}, 20);
+  const Bitmap other = drawn(Motif::Lines, usual_width, usual_height);
+  for (int y = 0; y < usual_height; ++y) {
     std::copy_n(other.row(y), 160 * 4, scene.frame.row(y));
-    for (int x = width - 160; x < width; ++x) scene.frame.row(y)[x * 4 + 3] = 0;
+    for (int x = usual_width - 160; x < usual_width; ++x) scene.frame.row(y)[x * 4 + 3] = 0;
   }
   RegistrationStart start = plain_start(scene);
-  start.real = {160, 0, width - 160, height};
+  start.real = {160, 0, usual_width - 160, usual_height};
   const Registration result = register_reply(scene.frame, scene.reply, start);
   EXPECT_LE(error_of(result, scene), 0.25);
   EXPECT_GT(result.confidence, 0.9);

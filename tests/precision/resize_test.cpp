@@ -8,6 +8,8 @@
 #include <chrono>
 #include <cmath>
 
+#include "precision/comparison.h"
+
 namespace wordbrush::precision {
 namespace {
 
@@ -36,11 +38,6 @@ Bitmap noise(int width, int height, int alpha_of_odd = 255) {
     const int v = (x * 7919 + y * 104729 + x * y * 31) % 256;
     return {v, (v * 5) % 256, (v * 11) % 256, x % 2 == 0 ? 255 : alpha_of_odd};
   });
-}
-
-bool same(const Bitmap& a, const Bitmap& b) {
-  return a.width() == b.width() && a.height() == b.height() &&
-         std::ranges::equal(a.bytes(), b.bytes());
 }
 
 TEST(ResizeTest, TheSameSizeIsTheSamePicture) {

@@ -88,16 +88,16 @@ TEST(BalanceJsonTest, HoldsWhatIsKnown) {
   EXPECT_EQ(to_json({.is_unlimited = true}), R"({"unlimited":true})");
 }
 
-struct UrlCase {
+struct BalanceUrlCase {
   const char* base_url;
   std::vector<std::string> expected;
 };
 
-void PrintTo(const UrlCase& c, std::ostream* os) {
+void PrintTo(const BalanceUrlCase& c, std::ostream* os) {
   *os << c.base_url;
 }
 
-class BalanceUrlTest : public testing::TestWithParam<UrlCase> {};
+class BalanceUrlTest : public testing::TestWithParam<BalanceUrlCase> {};
 
 TEST_P(BalanceUrlTest, IsWhereTheServiceHasIt) {
   const auto endpoint = parse_endpoint(GetParam().base_url);
@@ -107,20 +107,21 @@ TEST_P(BalanceUrlTest, IsWhereTheServiceHasIt) {
 
 INSTANTIATE_TEST_SUITE_P(
     Services, BalanceUrlTest,
-    testing::Values(
-        UrlCase{"https://relay.example/v1",
-                {"https://relay.example/v1/dashboard/billing/subscription",
-                 "https://relay.example/v1/dashboard/billing/usage"
-                 "?start_date=2026-10-17&end_date=2026-10-17",
-                 "https://relay.example/api/usage/token"}},
-        UrlCase{"https://openrouter.ai/api/v1",
-                {"https://openrouter.ai/api/v1/credits", "https://openrouter.ai/api/v1/key"}},
-        UrlCase{"https://ai-gateway.vercel.sh/v1", {"https://ai-gateway.vercel.sh/v1/credits"}},
-        UrlCase{"https://notopenrouter.ai/v1",
-                {"https://notopenrouter.ai/v1/dashboard/billing/subscription",
-                 "https://notopenrouter.ai/v1/dashboard/billing/usage"
-                 "?start_date=2026-10-17&end_date=2026-10-17",
-                 "https://notopenrouter.ai/api/usage/token"}}));
+    testing::Values(BalanceUrlCase{"https://relay.example/v1",
+                                   {"https://relay.example/v1/dashboard/billing/subscription",
+                                    "https://relay.example/v1/dashboard/billing/usage"
+                                    "?start_date=2026-10-17&end_date=2026-10-17",
+                                    "https://relay.example/api/usage/token"}},
+                    BalanceUrlCase{"https://openrouter.ai/api/v1",
+                                   {"https://openrouter.ai/api/v1/credits",
+                                    "https://openrouter.ai/api/v1/key"}},
+                    BalanceUrlCase{"https://ai-gateway.vercel.sh/v1",
+                                   {"https://ai-gateway.vercel.sh/v1/credits"}},
+                    BalanceUrlCase{"https://notopenrouter.ai/v1",
+                                   {"https://notopenrouter.ai/v1/dashboard/billing/subscription",
+                                    "https://notopenrouter.ai/v1/dashboard/billing/usage"
+                                    "?start_date=2026-10-17&end_date=2026-10-17",
+                                    "https://notopenrouter.ai/api/usage/token"}}));
 
 }  // namespace
 }  // namespace wordbrush::protocol

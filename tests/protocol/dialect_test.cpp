@@ -63,7 +63,7 @@ INSTANTIATE_TEST_SUITE_P(Addresses, ShownDialectTest, testing::ValuesIn(shown_ca
 
 // --- Where the calls go ---
 
-struct UrlCase {
+struct CallUrlCase {
   const char* name;
   const char* dialect;
   std::string address;
@@ -72,13 +72,13 @@ struct UrlCase {
   std::string models;
 };
 
-void PrintTo(const UrlCase& c, std::ostream* os) {
+void PrintTo(const CallUrlCase& c, std::ostream* os) {
   *os << c.dialect << " at " << c.address;
 }
 
 const std::string google = "https://generativelanguage.googleapis.com/v1beta";
 
-const UrlCase url_cases[] = {
+const CallUrlCase url_cases[] = {
     {"GeminiAtGoogle", "gemini", "https://generativelanguage.googleapis.com",
      google + "/models/m:streamGenerateContent?alt=sse", google + "/models/m:generateContent",
      google + "/models?pageSize=1000"},
@@ -119,10 +119,10 @@ const UrlCase url_cases[] = {
      google + "/openai/models"},
 };
 
-class CallUrlTest : public testing::TestWithParam<UrlCase> {};
+class CallUrlTest : public testing::TestWithParam<CallUrlCase> {};
 
 TEST_P(CallUrlTest, FollowsTheAddress) {
-  const UrlCase& c = GetParam();
+  const CallUrlCase& c = GetParam();
   const PictureRequest words{.model = "m", .stream = true};
   const PictureRequest edit{
       .model = "m", .images = {test::picture("image/png", {1})}, .stream = false};
@@ -146,18 +146,18 @@ TEST(GeminiUrlTest, KeepsAModelsNameWithinItsSegment) {
 
 // --- Keys ---
 
-struct KeyCase {
+struct KeyHeaderCase {
   const char* name;
   const char* dialect;
   std::string address;
   Headers headers;
 };
 
-void PrintTo(const KeyCase& c, std::ostream* os) {
+void PrintTo(const KeyHeaderCase& c, std::ostream* os) {
   *os << c.dialect << " at " << c.address;
 }
 
-const KeyCase key_cases[] = {
+const KeyHeaderCase key_header_cases[] = {
     {"Chat", "chat", "https://host", {{"Authorization", "Bearer k"}}},
     {"ChatAtGoogle", "chat", google + "/openai", {{"Authorization", "Bearer k"}}},
     {"ChatAtAzure", "chat", "https://res.openai.azure.com/openai/v1", {{"api-key", "k"}}},
@@ -178,10 +178,10 @@ const KeyCase key_cases[] = {
      {{"api-key", "k"}}},
 };
 
-class KeyHeaderTest : public testing::TestWithParam<KeyCase> {};
+class KeyHeaderTest : public testing::TestWithParam<KeyHeaderCase> {};
 
 TEST_P(KeyHeaderTest, IsTheOnlyPlaceOfTheKey) {
-  const KeyCase& c = GetParam();
+  const KeyHeaderCase& c = GetParam();
   const HttpCall call = asked(c.dialect, c.address, {.model = "m"}, "k");
   EXPECT_EQ(call.headers, c.headers);
   EXPECT_EQ(call.url.find("k="), std::string::npos);
@@ -189,11 +189,11 @@ TEST_P(KeyHeaderTest, IsTheOnlyPlaceOfTheKey) {
   EXPECT_EQ(asked(c.dialect, c.address, {.model = "m"}).headers, Headers());
 }
 
-INSTANTIATE_TEST_SUITE_P(Hosts, KeyHeaderTest, testing::ValuesIn(key_cases),
+INSTANTIATE_TEST_SUITE_P(Hosts, KeyHeaderTest, testing::ValuesIn(key_header_cases),
                          [](const auto& test) { return std::string(test.param.name); });
 
 TEST_P(KeyHeaderTest, WinsOverAnExtraHeader) {
-  const KeyCase& c = GetParam();
+  const KeyHeaderCase& c = GetParam();
   auto endpoint = parse_endpoint(c.address).value();
   endpoint.dialect = find_dialect(c.dialect).value();
   endpoint.extra_headers = {{c.headers[0].first, "of the user's"}, {"X-Title", "t"}};

@@ -6,17 +6,17 @@
 namespace wordbrush::protocol {
 namespace {
 
-struct KeyCase {
+struct KeyTextCase {
   const char* name;
   const char* text;
   const char* without;
 };
 
-void PrintTo(const KeyCase& c, std::ostream* os) {
+void PrintTo(const KeyTextCase& c, std::ostream* os) {
   *os << c.text;
 }
 
-const KeyCase key_cases[] = {
+const KeyTextCase key_text_cases[] = {
     {"OpenAi", "key sk-proj-aB3_x9Z012345 is wrong", "key [...] is wrong"},
     {"Masked", "Incorrect API key provided: sk-ab***********yz.",
      "Incorrect API key provided: [...]."},
@@ -36,13 +36,13 @@ const KeyCase key_cases[] = {
     {"Nothing", "", ""},
 };
 
-class KeyTest : public testing::TestWithParam<KeyCase> {};
+class KeyTest : public testing::TestWithParam<KeyTextCase> {};
 
 TEST_P(KeyTest, IsTakenOut) {
   EXPECT_EQ(without_keys(GetParam().text), GetParam().without);
 }
 
-INSTANTIATE_TEST_SUITE_P(Texts, KeyTest, testing::ValuesIn(key_cases),
+INSTANTIATE_TEST_SUITE_P(Texts, KeyTest, testing::ValuesIn(key_text_cases),
                          [](const auto& test) { return std::string(test.param.name); });
 
 TEST(KnownKeyTest, IsTakenOutWhereverItStands) {

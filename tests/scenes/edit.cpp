@@ -14,12 +14,12 @@ namespace {
 
 using pixels::Bitmap;
 
-constexpr double filled_part = 0.8;
+constexpr double painted_part = 0.8;
 
 bool is_in_ellipse(const Rect& area, int x, int y) {
   const double u = (x + 0.5 - area.x) / area.width * 2 - 1;
   const double v = (y + 0.5 - area.y) / area.height * 2 - 1;
-  return std::hypot(u, v) < filled_part;
+  return std::hypot(u, v) < painted_part;
 }
 
 /// What stands between the two ends of the area's row.
@@ -67,7 +67,7 @@ double mean_brightness(const Bitmap& picture, const Rect& area) {
 void write(Bitmap& picture, const Rect& area) {
   constexpr int font = cv::FONT_HERSHEY_DUPLEX;
   const char* const lines[] = {"FRESH BREAD", "every morning"};
-  const int width = static_cast<int>(area.width * filled_part);
+  const int width = static_cast<int>(area.width * painted_part);
   const cv::Size unit = cv::getTextSize(lines[1], font, 1, 2, nullptr);
   const double scale = static_cast<double>(width) / unit.width;
   const int thickness = std::max(1, static_cast<int>(std::lround(scale * 2.2)));

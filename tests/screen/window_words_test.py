@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is typed, kept and paid for: window_words_test.py WORDBRUSH -- MODEL PHOTOGRAPH"""
 
+import configparser
 import http.server
 import json
 import os
@@ -10,12 +11,15 @@ import subprocess
 import threading
 
 import live_gimp
+import pyatspi
 import rig
 from rig import wait_for
 
 PROMPT = "make it orange"
 SUBSCRIPTION = "/v1/dashboard/billing/subscription"
 USAGE = "/v1/dashboard/billing/usage"
+# By this name the computer itself is reached, and taken for another one, which asks for money.
+HOST = "0.0.0.0"
 # One white pixel.
 PNG = ("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4//8/AwAI/AL+p5qgoAAAAABJRU5Er"
        "kJggg==")
@@ -24,8 +28,9 @@ PNG = ("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4//8/AwAI/AL+
 class PayingService:
     """A service with an account of 10 USD, of which each answer costs 2.5."""
 
-    def __init__(self, content):
+    def __init__(self, content, host):
         self.content = content
+        self.host = host
         self.asked = 0
         service = self
 
@@ -58,8 +63,11 @@ class PayingService:
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
+    def name(self):
+        return f"{self.host}:{self.server.server_address[1]}"
+
     def url(self):
-        return f"http://127.0.0.1:{self.server.server_address[1]}/v1"
+        return f"http://{self.name()}/v1"
 
     def close(self):
         self.server.shutdown()
@@ -156,10 +164,14 @@ class WindowWordsTest(live_gimp.LiveTest):
 
     # --- Money
 
-    def start_paying(self, content):
-        service = PayingService(content)
+    def start_paying(self, content, host="127.0.0.1"):
+        service = PayingService(content, host)
         self.addCleanup(service.close)
-        self.start(service.url())
+        self.connect(service.url())
+        # The user was asked already whether anything may be sent there.
+        self.own_file("window.ini").write_text(f"[window]\nknown_hosts={service.name()};\n")
+        self.start_gimp()
+        self.window = self.gimp.open_window()
         self.window.find("Left in the account: 10.00, in the service's currency.", "label")
 
     def test_the_balance_follows_what_is_paid(self):
@@ -169,11 +181,18 @@ class WindowWordsTest(live_gimp.LiveTest):
         self.window.find("Left in the account: 7.50, in the service's currency.", "label")
 
     def test_words_without_a_picture_are_paid_for_too(self):
-        self.start_paying("I would rather not.")
+        self.start_paying("I would rather not.", HOST)
         self.ask(PROMPT)
+        self.window.find_starting("The model answered without a picture", "notification")
+        ledger = configparser.ConfigParser()
+        self.assertTrue(ledger.read(self.own_file("spending.ini")))
+        [month] = ledger.sections()
+        self.assertEqual(dict(ledger[month]),
+                         {"micro_usd": "2500000", "requests": "1", "unknown": "0"})
         self.window.find("Left in the account: 7.50, in the service's currency.", "label")
 
-    def test_the_cap_counts_every_variation_before_the_first_is_sent(self):
+    def reach_the_cap(self):
+        """Three variations cost more than may be spent."""
         self.connect(self.model.url("edit=tint"))
         connections = self.own_file("connections.ini")
         connections.write_text(connections.read_text().replace(
@@ -186,10 +205,23 @@ class WindowWordsTest(live_gimp.LiveTest):
         self.ask(PROMPT)
         self.window.find_starting("This would cost about 0.12 USD", "notification")
         self.assertEqual(self.model.requests(), [])
+
+    def test_the_cap_counts_every_variation_before_the_first_is_sent(self):
+        self.reach_the_cap()
         self.window.find("Variations", "spin button").queryValue().currentValue = 2
         self.ask("make it more orange")
         self.window.find("Result 2", "list item")
         self.assertEqual(len(self.model.requests()), 2)
+
+    def test_the_cap_is_raised_where_it_stops_a_request(self):
+        self.reach_the_cap()
+        self.window.press("Change the Limit")
+        cap = self.window.find("USD a month at most:", "spin button")
+        wait_for(lambda: cap.getState().contains(pyatspi.STATE_FOCUSED), "focus")
+        cap.queryValue().currentValue = 1
+        self.window.press("Edit")
+        wait_for(lambda: len(self.model.requests()) == 3, "requests")
+        self.result("Result 3")
 
     # --- Results
 
@@ -198,7 +230,8 @@ class WindowWordsTest(live_gimp.LiveTest):
         self.window.find("Results", "radio button").queryAction().doAction(0)
         self.window.find("Result 1", "list item")
 
-    def test_results_of_an_image_without_a_file_come_back(self):
+    def start_without_file(self):
+        """A result of an image that was never saved."""
         self.connect(self.model.url("edit=tint"))
         self.gimp = live_gimp.Gimp(self.folder)
         self.addCleanup(self.gimp.close)
@@ -210,12 +243,36 @@ class WindowWordsTest(live_gimp.LiveTest):
         self.window = self.gimp.open_window()
         self.ask(PROMPT)
         self.window.find("Result 1", "list item")
-        self.result_is_there_again()
+
+    def save(self):
         self.gimp.script.run(f'(gimp-image-set-file image "{self.folder}/saved.xcf")')
-        self.result_is_there_again()
+
+    def is_kept_with_the_file(self):
         [record] = self.own_file("results").glob("*/record.json")
         wait_for(lambda: json.loads(record.read_text())["image_file"].endswith("/saved.xcf"),
                  "record of the file")
+
+    def test_results_of_an_image_without_a_file_come_back(self):
+        self.start_without_file()
+        self.result_is_there_again()
+        self.save()
+        self.result_is_there_again()
+        self.is_kept_with_the_file()
+
+    def test_results_go_to_the_file_though_nobody_looks(self):
+        self.start_without_file()
+        live_gimp.activate("GIMP$")
+        self.save()
+        self.is_kept_with_the_file()
+
+    def test_results_outlive_a_gimp_that_is_killed_before_anything_is_saved(self):
+        self.start_without_file()
+        self.gimp.close()
+        self.gimp = live_gimp.Gimp(self.folder)
+        self.addCleanup(self.gimp.close)
+        self.window = self.gimp.open_window(r"Generate Layer\.\.\.")
+        self.window.find("Results", "radio button").queryAction().doAction(0)
+        self.window.find("Result 1", "list item")
 
 
 if __name__ == "__main__":

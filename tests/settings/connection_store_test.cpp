@@ -2,6 +2,11 @@
 #include "settings/connection_store.h"
 
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <string>
+#include <vector>
 
 #include "settings/temp_folder.h"
 #include "settings/text_rules.h"
@@ -12,7 +17,7 @@ namespace {
 using test::mode_of;
 using test::TempFolder;
 
-const std::string file_name = "connections.ini";
+const std::string connections_file = "connections.ini";
 
 Connection named(const std::string& name) {
   return {.name = name, .base_url = "https://api.example.com/v1", .model = "m", .stream = false};
@@ -29,7 +34,31 @@ TEST_F(ConnectionStoreTest, HoldsTheOfflineDemoFromTheStart) {
   EXPECT_EQ(store_.chosen(), offline_demo().name);
   EXPECT_TRUE(is_offline_demo(offline_demo()));
   EXPECT_FALSE(is_offline_demo(named("a")));
-  EXPECT_FALSE(std::filesystem::exists(folder_.path() / file_name));
+  EXPECT_FALSE(std::filesystem::exists(folder_.path() / connections_file));
+}
+
+TEST_F(ConnectionStoreTest, SeveralProcessesLoseNothing) {
+  constexpr int processes = 4;
+  constexpr int each = 10;
+  std::vector<pid_t> children;
+  for (int number = 0; number < processes; ++number) {
+    const pid_t child = fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) {
+      bool is_saved = true;
+      for (int count = 0; count < each; ++count)
+        is_saved &=
+            store_.save(named(std::to_string(number) + "-" + std::to_string(count))).has_value();
+      _exit(is_saved ? 0 : 1);
+    }
+    children.push_back(child);
+  }
+  for (const pid_t child : children) {
+    int status = -1;
+    ASSERT_EQ(waitpid(child, &status, 0), child);
+    EXPECT_EQ(status, 0);
+  }
+  EXPECT_EQ(store_.load().value().size(), 1U + processes * each) << "and the demo";
 }
 
 TEST_F(ConnectionStoreTest, KeepsConnectionsInTheirOrderBehindTheDemo) {
@@ -61,7 +90,7 @@ TEST_F(ConnectionStoreTest, KeepsExtraHeadersInTheirLines) {
 }
 
 TEST_F(ConnectionStoreTest, HeadersThatCannotBeSentAreDamage) {
-  folder_.write(file_name,
+  folder_.write(connections_file,
                 "[connection 1]\nname=a\nbase_url=http://a\nmodel=m\nheaders=X-A: 1\\rHost: b\n");
   EXPECT_EQ(store_.load().error().kind, ErrorKind::Settings);
 }
@@ -70,7 +99,7 @@ TEST_F(ConnectionStoreTest, WritesForItsOwnerOnly) {
   ConnectionStore below(folder_.path() / "wordbrush");
   ASSERT_TRUE(below.save(named("a")));
   EXPECT_EQ(mode_of(folder_.path() / "wordbrush"), 0700U);
-  EXPECT_EQ(mode_of(folder_.path() / "wordbrush" / file_name), 0600U);
+  EXPECT_EQ(mode_of(folder_.path() / "wordbrush" / connections_file), 0600U);
 }
 
 TEST_F(ConnectionStoreTest, RemovingOneLeavesTheOthers) {
@@ -119,13 +148,13 @@ TEST_F(ConnectionStoreTest, SavesTextsWithoutTheWhiteSpaceAround) {
 }
 
 TEST_F(ConnectionStoreTest, LeavesWhatANewerVersionSaved) {
-  folder_.write(file_name,
+  folder_.write(connections_file,
                 "# mine\n[general]\nchosen=a\ntheme=dark\n\n[connection 7]\nname=a\n"
                 "base_url=http://x\nflavour=new\n\n[recipe 1]\nsteps=1;2;\n");
   ASSERT_TRUE(store_.save(named("a")));
   ASSERT_TRUE(store_.save(named("b")));
   ASSERT_TRUE(store_.choose("b"));
-  const auto text = folder_.read(file_name);
+  const auto text = folder_.read(connections_file);
   for (const auto* kept : {"# mine", "theme=dark", "flavour=new", "[recipe 1]\nsteps=1;2;"})
     EXPECT_TRUE(text.contains(kept)) << kept << " is gone from:\n" << text;
 }
@@ -137,13 +166,13 @@ TEST_F(ConnectionStoreTest, KeepsWhatTheServiceSpeaks) {
   ASSERT_TRUE(store_.save(connection));
   EXPECT_EQ(store_.load(), (std::vector{offline_demo(), connection}));
   // A newer version's, or a slip of the pen: told when it is used, not lost before.
-  folder_.write(file_name, "[connection 1]\nname=a\nbase_url=http://x\ndialect=klingon\n");
+  folder_.write(connections_file, "[connection 1]\nname=a\nbase_url=http://x\ndialect=klingon\n");
   ASSERT_TRUE(store_.load());
   EXPECT_EQ(store_.load()->at(1).dialect, "klingon");
 }
 
 TEST_F(ConnectionStoreTest, WhatIsLeftOutHasItsDefault) {
-  folder_.write(file_name, "[connection 1]\nname=a\nbase_url=http://x\n");
+  folder_.write(connections_file, "[connection 1]\nname=a\nbase_url=http://x\n");
   const Connection expected{.name = "a", .base_url = "http://x"};
   EXPECT_EQ(store_.load(), (std::vector{offline_demo(), expected}));
 }
@@ -227,7 +256,7 @@ class DamagedFileTest : public testing::TestWithParam<std::string> {};
 
 TEST_P(DamagedFileTest, IsNamedAndNeverWrittenOver) {
   const TempFolder folder;
-  const auto file = folder.write(file_name, GetParam());
+  const auto file = folder.write(connections_file, GetParam());
   ConnectionStore store(folder.path());
 
   const auto loaded = store.load();
@@ -238,16 +267,16 @@ TEST_P(DamagedFileTest, IsNamedAndNeverWrittenOver) {
   EXPECT_FALSE(store.save(named("new")));
   EXPECT_FALSE(store.remove("a"));
   EXPECT_FALSE(store.choose(offline_demo().name));
-  EXPECT_EQ(folder.read(file_name), GetParam());
+  EXPECT_EQ(folder.read(connections_file), GetParam());
 }
 
-const std::string sound = "[connection 1]\nname=a\nbase_url=http://x\nstream=true\n";
+const std::string sound_connection = "[connection 1]\nname=a\nbase_url=http://x\nstream=true\n";
 
 INSTANTIATE_TEST_SUITE_P(
     Files, DamagedFileTest,
     testing::Values("no settings at all\n", "name=a\n", "[connection 1\nname=a\n",
-                    std::string(64, '\0'), sound + '\0', sound + "\xff\n", "\x89PNG\r\n\x1a\n",
-                    "[connection 1]\n", "[connection 1]\nname=a\n",
+                    std::string(64, '\0'), sound_connection + '\0', sound_connection + "\xff\n",
+                    "\x89PNG\r\n\x1a\n", "[connection 1]\n", "[connection 1]\nname=a\n",
                     "[connection 1]\nbase_url=http://x\n",
                     "[connection 1]\nname=\nbase_url=http://x\n",
                     "[connection 1]\nname=Offline demo\nbase_url=http://x\n",
@@ -256,7 +285,8 @@ INSTANTIATE_TEST_SUITE_P(
                     "[connection 1]\nname=a\nbase_url=http://x\nstream=perhaps\n",
                     "[connection 1]\nname=a\nbase_url=http://x\ndialect=a\\nb\n",
                     "[connection 1]\nname=a\nbase_url=http://x\nsize_fields=\\q\n",
-                    sound + "[connection 2]\nname=b\n", sound + "broken line\n"));
+                    sound_connection + "[connection 2]\nname=b\n",
+                    sound_connection + "broken line\n"));
 
 }  // namespace
 }  // namespace wordbrush::settings

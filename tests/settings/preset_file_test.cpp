@@ -4,25 +4,23 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include "settings/preset_named.h"
 #include "settings/temp_folder.h"
 
 namespace wordbrush::settings {
 namespace {
 
+using test::preset_named;
 using test::TempFolder;
 
 std::string file_of(const std::string& presets) {
   return R"({"format": "wordbrush-presets", "version": 1, "presets": )" + presets + "}";
 }
 
-Preset named(const std::string& name, const std::string& text) {
-  return {.name = name, .text = text};
-}
-
 TEST(PresetFileTest, SurvivesARoundTrip) {
-  const std::vector presets{named("Night", "Make it night.\n{prompt}"),
-                            named("雪 \xf0\x9f\x8e\xa8", "\"quoted\" \\ \t </script>"),
-                            named("لوحة", "ارسم")};
+  const std::vector presets{preset_named("Night", "Make it night.\n{prompt}"),
+                            preset_named("雪 \xf0\x9f\x8e\xa8", "\"quoted\" \\ \t </script>"),
+                            preset_named("لوحة", "ارسم")};
   const TempFolder folder;
   const auto file = folder.path() / "shared.json";
   ASSERT_TRUE(export_presets(file, presets));
@@ -33,7 +31,7 @@ TEST(PresetFileTest, OfTheMostAndLongestPresetsIsReadAgain) {
   std::vector<Preset> presets;
   for (std::size_t i = 0; i < max_presets; ++i)
     presets.push_back(
-        named(std::to_string(i), "a" + std::string(max_preset_bytes - 2, '\n') + "b"));
+        preset_named(std::to_string(i), "a" + std::string(max_preset_bytes - 2, '\n') + "b"));
   EXPECT_EQ(from_preset_file(to_preset_file(presets)), presets);
 }
 
@@ -45,14 +43,14 @@ TEST(PresetFileTest, TellsNothingOfTheStore) {
 TEST(PresetFileTest, LeavesOutWhatItDoesNotKnow) {
   EXPECT_EQ(from_preset_file(R"({"author": {"a": []}, "version": 1, "format": "wordbrush-presets",
                                  "presets": [{"name": " a ", "text": "t\r\nu", "icon": 3}]})"),
-            std::vector{named("a", "t\nu")});
+            std::vector{preset_named("a", "t\nu")});
   EXPECT_EQ(from_preset_file(file_of("[]")), std::vector<Preset>{});
 }
 
 TEST(PresetFileTest, OfTwoOfOneNameTakesTheLast) {
   EXPECT_EQ(from_preset_file(file_of(R"([{"name": "Été", "text": "1"}, {"name": "b", "text": "2"},
                                          {"name": "ÉTÉ", "text": "3"}])")),
-            (std::vector{named("ÉTÉ", "3"), named("b", "2")}));
+            (std::vector{preset_named("ÉTÉ", "3"), preset_named("b", "2")}));
 }
 
 TEST(PresetFileTest, SaysWhichPresetCannotBeUsed) {

@@ -47,7 +47,7 @@ TEST_F(SpendingTest, StopsBeforeTheCap) {
   ASSERT_TRUE(spending_.add(1.9, {}));
   const auto checked = spending_.check(0.24);
   ASSERT_FALSE(checked);
-  EXPECT_EQ(checked.error().kind, ErrorKind::Input);
+  EXPECT_EQ(checked.error().kind, ErrorKind::CapReached);
   for (const char* amount : {"0.24", "1.90", "2.00"})
     EXPECT_TRUE(checked.error().detail.contains(amount)) << checked.error().detail;
 }

@@ -6,17 +6,17 @@
 namespace wordbrush::ui {
 namespace {
 
-const Choices choices{{"", "What its address shows"}, {"gemini", "Gemini"}};
+const Choices dialect_choices{{"", "What its address shows"}, {"gemini", "Gemini"}};
 
 TEST(ChoicesTest, AreAsTheyAreForAKnownOne) {
-  EXPECT_EQ(with_choice(choices, "gemini"), choices);
-  EXPECT_EQ(with_choice(choices, ""), choices);
+  EXPECT_EQ(with_choice(dialect_choices, "gemini"), dialect_choices);
+  EXPECT_EQ(with_choice(dialect_choices, ""), dialect_choices);
 }
 
 TEST(ChoicesTest, KeepWhatAnotherVersionSaved) {
-  Choices expected = choices;
+  Choices expected = dialect_choices;
   expected.push_back({"klingon", "klingon"});
-  EXPECT_EQ(with_choice(choices, "klingon"), expected);
+  EXPECT_EQ(with_choice(dialect_choices, "klingon"), expected);
 }
 
 }  // namespace

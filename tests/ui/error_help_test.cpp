@@ -3,22 +3,43 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 namespace wordbrush::ui {
 namespace {
 
 TEST(ErrorHelpTest, OneButtonFitsTheError) {
-  EXPECT_EQ(help_for(ErrorKind::Auth), Help::OpenConnections);
-  EXPECT_EQ(help_for(ErrorKind::Quota), Help::OpenConnections);
-  EXPECT_EQ(help_for(ErrorKind::RateLimit), Help::TryAgainLater);
-  EXPECT_EQ(help_for(ErrorKind::TooLarge), Help::SendSmaller);
-  EXPECT_EQ(help_for(ErrorKind::NoImage), Help::ShowWords);
-  EXPECT_EQ(help_for(ErrorKind::Network), Help::TryAgain);
-  EXPECT_EQ(help_for(ErrorKind::Protocol), Help::CopyDetails);
+  EXPECT_EQ(help_for({ErrorKind::Auth, {}}), Help::OpenConnections);
+  EXPECT_EQ(help_for({ErrorKind::Quota, {}}), Help::OpenConnections);
+  EXPECT_EQ(help_for({ErrorKind::RateLimit, {}}), Help::TryAgainLater);
+  EXPECT_EQ(help_for({ErrorKind::TooLarge, {}}), Help::SendSmaller);
+  EXPECT_EQ(help_for({ErrorKind::NoImage, {}}), Help::ShowWords);
+  EXPECT_EQ(help_for({ErrorKind::Network, {}}), Help::TryAgain);
+  EXPECT_EQ(help_for({ErrorKind::CapReached, {}}), Help::ChangeCap);
+  EXPECT_EQ(help_for({ErrorKind::Protocol, {}}), Help::CopyDetails);
+}
+
+TEST(ErrorHelpTest, ABusyServiceSaysForHowLong) {
+  using namespace std::chrono_literals;
+  const auto wait = [](auto asked) {
+    return seconds_to_wait({.kind = ErrorKind::RateLimit, .detail = {}, .retry_after = asked});
+  };
+  EXPECT_EQ(seconds_to_wait({ErrorKind::RateLimit, {}}), 20);
+  EXPECT_EQ(wait(7s), 7);
+  EXPECT_EQ(wait(7001ms), 8);
+  EXPECT_EQ(wait(0ms), 1);
+  EXPECT_EQ(wait(1h), 120);
+}
+
+TEST(ErrorHelpTest, AServiceThatFailsAndSaysForHowLongIsGivenThatTime) {
+  const auto wait = std::chrono::seconds(30);
+  EXPECT_EQ(help_for({ErrorKind::Upstream, {}, wait}), Help::TryAgainLater);
+  EXPECT_EQ(help_for({ErrorKind::Auth, {}, wait}), Help::OpenConnections);
 }
 
 TEST(ErrorHelpTest, EachHelpHasALabel) {
   for (const Help help : {Help::OpenConnections, Help::TryAgain, Help::TryAgainLater,
-                          Help::SendSmaller, Help::ShowWords, Help::CopyDetails})
+                          Help::SendSmaller, Help::ShowWords, Help::ChangeCap, Help::CopyDetails})
     EXPECT_FALSE(label_of(help).empty());
 }
 

@@ -14,14 +14,13 @@ namespace wordbrush::ui {
 namespace {
 
 using pixels::Bitmap;
-constexpr std::ptrdiff_t channels = Bitmap::channels;
 
 /// A ramp from left to right and from top to bottom, half of it see-through.
 Bitmap make_picture(int width, int height) {
   Bitmap bitmap(width, height);
   for (int y = 0; y < height; ++y)
     for (int x = 0; x < width; ++x) {
-      auto* const pixel = bitmap.row(y) + channels * x;
+      auto* const pixel = bitmap.row(y) + rgba_bytes * x;
       pixel[0] = static_cast<std::uint8_t>(x * 255 / width);
       pixel[1] = static_cast<std::uint8_t>(y * 255 / height);
       pixel[2] = 90;
@@ -104,8 +103,8 @@ TEST(PictureLevelsTest, AnyPartIsThereBeforeTheLevelsAre) {
     ASSERT_EQ(read.width, part.width);
     for (int y = 0; y < part.height; ++y)
       for (int x = 0; x < part.width; ++x)
-        ASSERT_EQ(read.pixels[y * read.stride + x],
-                  to_argb(bitmap.row((part.y + y) << level) + channels * ((part.x + x) << level)));
+        ASSERT_EQ(read.pixels[y * read.stride + x], to_argb(bitmap.row((part.y + y) << level) +
+                                                            rgba_bytes * ((part.x + x) << level)));
   }
 }
 

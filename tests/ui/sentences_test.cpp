@@ -6,21 +6,22 @@
 namespace wordbrush::ui {
 namespace {
 
-const ModelOffers mixed = {{.name = "a", .makes_pictures = true}, {.name = "b"}, {.name = "c"}};
+const ModelOffers three_models = {
+    {.name = "a", .makes_pictures = true}, {.name = "b"}, {.name = "c"}};
 
 TEST(ModelsSentenceTest, TellsHowManyThereAre) {
   EXPECT_TRUE(models_sentence({{.name = "a"}}, "a").contains("1 model."));
   EXPECT_TRUE(models_sentence({{.name = "a"}, {.name = "b"}}, "b").contains("2 models."));
-  EXPECT_TRUE(models_sentence(mixed, "a").contains("3 models, 1 for pictures."));
+  EXPECT_TRUE(models_sentence(three_models, "a").contains("3 models, 1 for pictures."));
 }
 
 TEST(ModelsSentenceTest, NamesAModelThatIsNotThere) {
-  EXPECT_TRUE(models_sentence(mixed, "x").contains("\"x\""));
-  EXPECT_FALSE(models_sentence(mixed, "a").contains("\"a\""));
+  EXPECT_TRUE(models_sentence(three_models, "x").contains("\"x\""));
+  EXPECT_FALSE(models_sentence(three_models, "a").contains("\"a\""));
 }
 
 TEST(ModelsSentenceTest, NamesAModelThatMakesNoPictures) {
-  EXPECT_TRUE(models_sentence(mixed, "b").contains("\"b\" does not seem to make pictures"));
+  EXPECT_TRUE(models_sentence(three_models, "b").contains("\"b\" does not seem to make pictures"));
   EXPECT_FALSE(models_sentence({{.name = "b"}}, "b").contains("pictures")) << "nobody knows";
 }
 

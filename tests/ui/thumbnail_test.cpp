@@ -7,25 +7,26 @@
 #include <cmath>
 #include <string>
 
+#include "ui/argb.h"
+
 namespace wordbrush::ui {
 namespace {
 
 using pixels::Bitmap;
-constexpr std::ptrdiff_t channels = Bitmap::channels;
 
 void set(Bitmap& bitmap, int x, int y, std::uint8_t red, std::uint8_t alpha) {
-  auto* const pixel = bitmap.row(y) + channels * x;
+  auto* const pixel = bitmap.row(y) + rgba_bytes * x;
   pixel[0] = red;
   pixel[1] = pixel[2] = 0;
   pixel[3] = alpha;
 }
 
-struct Sizes {
+struct ThumbnailSizes {
   const char* name;
   int width, height, side;
 };
 
-class ThumbnailTest : public testing::TestWithParam<Sizes> {};
+class ThumbnailTest : public testing::TestWithParam<ThumbnailSizes> {};
 
 TEST_P(ThumbnailTest, HasTheShapeOfThePictureAndOneColorStaysAsItIs) {
   const auto& sizes = GetParam();
@@ -39,20 +40,22 @@ TEST_P(ThumbnailTest, HasTheShapeOfThePictureAndOneColorStaysAsItIs) {
   EXPECT_LE(std::abs(small.height() - std::max(sizes.height * scale, 1.0)), 0.5);
   for (int y = 0; y < small.height(); ++y)
     for (int x = 0; x < small.width(); ++x) {
-      const auto* const pixel = small.row(y) + channels * x;
+      const auto* const pixel = small.row(y) + rgba_bytes * x;
       ASSERT_EQ(pixel[0], 201);
       ASSERT_EQ(pixel[1], 0);
       ASSERT_EQ(pixel[3], 117);
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Sizes, ThumbnailTest,
-    testing::Values(Sizes{"photo", 400, 300, 128}, Sizes{"one_pixel", 1, 1, 128},
-                    Sizes{"line", 1, 20000, 128}, Sizes{"lying_line", 65535, 2, 48},
-                    Sizes{"as_it_is", 128, 100, 128}, Sizes{"one_too_many", 129, 128, 128},
-                    Sizes{"to_one", 77, 78, 1}),
-    [](const auto& sizes) { return std::string(sizes.param.name); });
+INSTANTIATE_TEST_SUITE_P(Sizes, ThumbnailTest,
+                         testing::Values(ThumbnailSizes{"photo", 400, 300, 128},
+                                         ThumbnailSizes{"one_pixel", 1, 1, 128},
+                                         ThumbnailSizes{"line", 1, 20000, 128},
+                                         ThumbnailSizes{"lying_line", 65535, 2, 48},
+                                         ThumbnailSizes{"as_it_is", 128, 100, 128},
+                                         ThumbnailSizes{"one_too_many", 129, 128, 128},
+                                         ThumbnailSizes{"to_one", 77, 78, 1}),
+                         [](const auto& sizes) { return std::string(sizes.param.name); });
 
 TEST(ThumbnailEdge, EachPixelIsTheMeanOfItsPart) {
   Bitmap bitmap(4, 2);
@@ -62,7 +65,7 @@ TEST(ThumbnailEdge, EachPixelIsTheMeanOfItsPart) {
   ASSERT_EQ(small.width(), 2);
   ASSERT_EQ(small.height(), 1);
   EXPECT_EQ(small.row(0)[0], 20);
-  EXPECT_EQ(small.row(0)[channels], 100);
+  EXPECT_EQ(small.row(0)[rgba_bytes], 100);
 }
 
 TEST(ThumbnailEdge, TransparentPixelsLendNoColor) {

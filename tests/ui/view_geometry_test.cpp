@@ -21,12 +21,12 @@ ViewGeometry make(int view_width, int view_height, int width, int height,
   return geometry;
 }
 
-struct Sizes {
+struct ViewSizes {
   const char* name;
   int view_width, view_height, width, height;
 };
 
-class ViewGeometryTest : public testing::TestWithParam<Sizes> {
+class ViewGeometryTest : public testing::TestWithParam<ViewSizes> {
  protected:
   ViewGeometry geometry(ViewMode mode) const {
     const auto& sizes = GetParam();
@@ -38,7 +38,7 @@ constexpr ViewMode all_modes[] = {ViewMode::After, ViewMode::Before, ViewMode::S
                                   ViewMode::Split};
 
 /// What holds for every pane, whatever was done.
-void expect_sound(const ViewGeometry& geometry, const Sizes& sizes) {
+void expect_sound(const ViewGeometry& geometry, const ViewSizes& sizes) {
   for (const auto& pane : geometry.panes()) {
     EXPECT_FALSE(pane.area.empty());
     EXPECT_EQ(intersection(pane.area, {0, 0, sizes.view_width, sizes.view_height}), pane.area);
@@ -138,13 +138,13 @@ TEST_P(ViewGeometryTest, TheDividerStaysOnWhatIsSeen) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Sizes, ViewGeometryTest,
-                         testing::Values(Sizes{"photo", 600, 350, 4000, 3000},
-                                         Sizes{"small", 600, 350, 64, 48},
-                                         Sizes{"one_pixel", 600, 350, 1, 1},
-                                         Sizes{"line", 601, 351, 1, 20000},
-                                         Sizes{"lying_line", 600, 350, 65535, 1},
-                                         Sizes{"largest", 333, 777, 65535, 65535},
-                                         Sizes{"small_view", 20, 9, 1024, 1024}),
+                         testing::Values(ViewSizes{"photo", 600, 350, 4000, 3000},
+                                         ViewSizes{"small", 600, 350, 64, 48},
+                                         ViewSizes{"one_pixel", 600, 350, 1, 1},
+                                         ViewSizes{"line", 601, 351, 1, 20000},
+                                         ViewSizes{"lying_line", 600, 350, 65535, 1},
+                                         ViewSizes{"largest", 333, 777, 65535, 65535},
+                                         ViewSizes{"small_view", 20, 9, 1024, 1024}),
                          [](const auto& sizes) { return std::string(sizes.param.name); });
 
 TEST(ViewGeometryEdge, NothingHasNoPanes) {

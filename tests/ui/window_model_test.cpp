@@ -24,7 +24,7 @@ using test::run_until;
 using test::ScriptedServer;
 using State = TakeShelf::State;
 
-const ImageKey image{.id = 1};
+const ImageKey window_image{.id = 1};
 
 class WindowModelTest : public test::SpoolTest {
  protected:
@@ -53,7 +53,7 @@ class WindowModelTest : public test::SpoolTest {
 
   bool wait_for_results(std::size_t count) {
     return run_until([&] {
-      const auto items = model_.shelf().items_of(image);
+      const auto items = model_.shelf().items_of(window_image);
       return model_.runs().empty() && items.size() == count &&
              std::ranges::all_of(items, [](auto* item) { return item->state == State::Ready; });
     });
@@ -61,7 +61,7 @@ class WindowModelTest : public test::SpoolTest {
 
   std::vector<std::string> ids() const {
     std::vector<std::string> all;
-    for (const auto* const item : model_.shelf().items_of(image)) all.push_back(item->id);
+    for (const auto* const item : model_.shelf().items_of(window_image)) all.push_back(item->id);
     return all;
   }
 
@@ -93,8 +93,9 @@ TEST_F(WindowModelTest, NothingIsInsertedUntilItIsApplied) {
 TEST_F(WindowModelTest, MoreThanStayInMemoryCanBeAppliedAtOnce) {
   const ScriptedServer server({.pieces = {picture_reply(80, 60)}});
   send(server, 8);
-  ASSERT_TRUE(run_until(
-      [this] { return model_.runs().empty() && model_.shelf().items_of(image).size() == 8; }));
+  ASSERT_TRUE(run_until([this] {
+    return model_.runs().empty() && model_.shelf().items_of(window_image).size() == 8;
+  }));
   model_.apply(canvas_, ids());
   ASSERT_TRUE(run_until([this] { return applied_ == 1; }));
   EXPECT_EQ(canvas_->insertions()[0].layers.size(), 8u);
@@ -141,6 +142,15 @@ TEST_F(WindowModelTest, AFailureNamesWhoWasAskedAndHowMuchItWas) {
   EXPECT_GT(failures_[0].picture_bytes, 0u);
 }
 
+TEST_F(WindowModelTest, AFailureSaysForHowLongTheServiceIsBusy) {
+  const ScriptedServer server(
+      {.pieces = {"HTTP/1.1 429 Too Many Requests\r\nRetry-After: 121\r\nContent-Length: 0\r\n"
+                  "Connection: close\r\n\r\n"}});
+  send(server);
+  ASSERT_TRUE(run_until([this] { return failures_.size() == 1; }));
+  EXPECT_EQ(failures_[0].error.retry_after, std::chrono::seconds(121));
+}
+
 TEST_F(WindowModelTest, CancelSaysWhatItMayCost) {
   const ScriptedServer server({.pieces = {}, .hang = true});
   send(server);
@@ -155,12 +165,35 @@ TEST_F(WindowModelTest, CancelSaysWhatItMayCost) {
   EXPECT_TRUE(run_until([&] { return server.saw_hang_up(); }));
 }
 
+TEST_F(WindowModelTest, ADoubleClickIsMeantOnce) {
+  constexpr std::int64_t second = 1'000'000;
+  const Order hat{.request = {.prompt = "a red hat"}, .connection = "a"};
+  const Order scarf{.request = {.prompt = "a scarf"}, .connection = "a"};
+  EXPECT_FALSE(model_.is_repeated(hat, 0));
+  EXPECT_TRUE(model_.is_repeated(hat, second / 2));
+  EXPECT_TRUE(model_.is_repeated(hat, second)) << "a key that is held down";
+  EXPECT_FALSE(model_.is_repeated(hat, 2 * second));
+  EXPECT_FALSE(model_.is_repeated(scarf, 2 * second));
+  EXPECT_TRUE(model_.is_repeated(scarf, 2 * second));
+  model_.forget_press();
+  EXPECT_FALSE(model_.is_repeated(scarf, 2 * second));
+}
+
+TEST_F(WindowModelTest, WhatWasCancelledCanBeAskedForAtOnce) {
+  const ScriptedServer server({.pieces = {}, .hang = true});
+  const Order hat{.request = {.prompt = "a red hat"}};
+  EXPECT_FALSE(model_.is_repeated(hat, 0));
+  send(server);
+  model_.cancel(model_.runs()[0].id);
+  EXPECT_FALSE(model_.is_repeated(hat, 1));
+}
+
 TEST_F(WindowModelTest, SeveralRequestsRunSideBySide) {
   const ScriptedServer slow({.pieces = {}, .hang = true});
   const ScriptedServer quick({.pieces = {picture_reply(80, 60)}});
   send(slow);
   send(quick);
-  ASSERT_TRUE(run_until([this] { return model_.shelf().items_of(image).size() == 1; }));
+  ASSERT_TRUE(run_until([this] { return model_.shelf().items_of(window_image).size() == 1; }));
   ASSERT_TRUE(run_until([this] { return model_.runs().size() == 1; }));
   EXPECT_EQ(model_.runs()[0].id, 1);
 }

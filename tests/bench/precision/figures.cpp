@@ -14,14 +14,14 @@ namespace wordbrush::bench {
 namespace {
 
 using Counts = std::function<bool(const Run&)>;
-using Value = std::function<double(const Run&)>;
+using FigureValue = std::function<double(const Run&)>;
 
 /// What must hold in every case that counts.
 struct Figure {
   const char* name;
   double limit;
   Counts counts;
-  Value value;
+  FigureValue value;
   bool at_least = false;
 };
 

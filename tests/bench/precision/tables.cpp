@@ -12,11 +12,11 @@ namespace wordbrush::bench {
 
 namespace {
 
-using Value = double (*)(const Measures&);
+using ColumnValue = double (*)(const Measures&);
 
 struct Column {
   const char* name;
-  Value value;
+  ColumnValue value;
   bool lower_is_better = true;
 };
 
