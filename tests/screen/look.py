@@ -28,6 +28,8 @@ SIZE = {"small": "1024x600", "double": "2560x1600", "pseudo": "1024x600",
 SCALE = 2 if LOOK == "double" else 1
 # GTK knows that Arabic is written from right to left; ours is the pseudo-language there, too.
 LANGUAGE = {"zh_CN": "zh_CN", "de": "de", "pseudo": "en_XA", "mirrored": "ar"}.get(LOOK)
+# What the window says may be drawn only after it was asked for it.
+MOST_LOOKS = 5
 SCHEME = "light" if LOOK == "light" else "dark"
 
 
@@ -67,7 +69,9 @@ class LookTest(live_gimp.LiveTest):
         def find():
             fitting = [node for node in nodes(self.window.root)
                        if node.getRoleName().endswith(role) and name_of(node) == name]
-            return min(fitting, key=lambda node: not has_showing(node))
+            # Two may have one name in another language; that one of them is chosen already.
+            return min(fitting, key=lambda node: (not has_showing(node),
+                                                  picture.has(node, pyatspi.STATE_CHECKED)))
         wait_for(find, f"{role} {name}").queryAction().doAction(0)
 
     def key(self, *keys):
@@ -89,15 +93,18 @@ class LookTest(live_gimp.LiveTest):
         """`seen`: what is not covered by another window; all where not given."""
         seen = seen or self.window.root
         type(self).number += 1
-        taken = picture.Picture(SIZE, SCALE)
         FOLDER.mkdir(parents=True, exist_ok=True)
+        for _ in range(MOST_LOOKS):
+            taken = picture.Picture(SIZE, SCALE)
+            if not (faults := self.faults_in(taken, seen)):
+                break
         taken.save(FOLDER / f"{LOOK}-{self.number:02}-{state}.png")
+        self.faults += [f"{state}: {fault}" for fault in faults]
+
+    def faults_in(self, taken, seen):
         screen = picture.Box(0, 0, taken.width // SCALE, taken.height // SCALE)
-        self.faults += [f"{state}: {fault}" for faults in
-                        (picture.text_faults(taken, seen),
-                         picture.entry_faults(taken, seen),
-                         picture.window_faults(self.window.root, screen),
-                         nameless(self.window.root)) for fault in faults]
+        return [*picture.text_faults(taken, seen), *picture.entry_faults(taken, seen),
+                *picture.window_faults(self.window.root, screen), *nameless(self.window.root)]
 
     def tearDown(self):
         # Of what the window shows where a state does not come.

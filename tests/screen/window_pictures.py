@@ -7,6 +7,7 @@ window_pictures.py WORDBRUSH -- MODEL PHOTOGRAPH LOOK CATALOGS SOURCE_CATALOG FO
 A picture is FOLDER/LOOK-NUMBER-STATE.png, for people to look at; look.py has the looks.
 """
 
+import contextlib
 import time
 
 import live_gimp
@@ -28,6 +29,7 @@ class WindowPictures(LookTest):
                          Talks=self.talker().url("words"))
         self.start_look()
         self.press("Edit the _Image", "radio button")
+        self.window.find(self.word("Open an image to edit a part of it."), "label")
         self.shoot("no-image")
         self.press("Results", "radio button")
         self.shoot("no-result")
@@ -67,21 +69,33 @@ class WindowPictures(LookTest):
             self.result(self.word("Result %d") % number)
         self.shoot("results")
         for mode, state in (("Side by Side", "side-by-side"), ("Split", "split"),
-                            ("Original", "original"), ("Result", "result")):
-            self.press(mode, "radio button")
-            if mode != "Result":
+                            ("Original", "original"), ("Result", "")):
+            with self.shown_differently():
+                self.press(mode, "radio button")
+            if state:
                 self.shoot(state)
-        canvas = self.canvas()
-        focus(canvas)
-        description = canvas.description
-        with self.held("o"):
-            wait_for(lambda: canvas.description != description, "original")
-            self.shoot("held-original")
-        wait_for(lambda: canvas.description == description, "result")
+        self.held_original()
         self.press("One to one")
         self.shoot("one-to-one")
         self.press("Fit in the view")
         self.set_variations(1)
+
+    @contextlib.contextmanager
+    def shown_differently(self):
+        """Waits until the view says that it shows something else than before."""
+        canvas = self.canvas()
+        before = canvas.description
+        yield
+        wait_for(lambda: canvas.description != before, "another view")
+
+    def held_original(self):
+        canvas = self.canvas()
+        result = canvas.description
+        focus(canvas)
+        with self.held("o"):
+            wait_for(lambda: canvas.description != result, "original")
+            self.shoot("held-original")
+        wait_for(lambda: canvas.description == result, "result")
 
     def popovers(self):
         self.press("_History", "toggle button")
