@@ -7,11 +7,9 @@
 
 namespace wordbrush::procedures {
 
-std::filesystem::path icons_folder() {
+std::filesystem::path beside_program(const char* name) {
   std::error_code error;
-  const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-  auto folder = program.parent_path() / "icons";
-  return std::filesystem::exists(folder, error) ? folder : std::filesystem::path{};
+  return std::filesystem::read_symlink("/proc/self/exe", error).parent_path() / name;
 }
 
 void add_to_menu(GimpProcedure* procedure, const char* label) {
@@ -19,10 +17,9 @@ void add_to_menu(GimpProcedure* procedure, const char* label) {
   gimp_procedure_add_menu_path(procedure, "<Image>/Filters/Wordbrush");
   gimp_procedure_set_attribution(procedure, "The Wordbrush authors", "The Wordbrush authors",
                                  "2026");
-  const auto folder = icons_folder();
-  if (folder.empty()) return;
-  const auto icon =
-      GObjectPtr<GFile>::adopt(g_file_new_for_path((folder / "wordbrush.svg").c_str()));
+  const auto file = beside_program("icons") / "wordbrush.svg";
+  if (std::error_code error; !std::filesystem::exists(file, error)) return;
+  const auto icon = GObjectPtr<GFile>::adopt(g_file_new_for_path(file.c_str()));
   gimp_procedure_set_icon_file(procedure, icon.get());
 }
 

@@ -8,8 +8,9 @@
 
 namespace wordbrush::procedures {
 
-/// Where the icons lie, beside the program; empty where they are not installed.
-std::filesystem::path icons_folder();
+/// A folder of what is installed with the program, such as "icons"; whether it is there
+/// is not said.
+std::filesystem::path beside_program(const char* name);
 
 /// Puts a procedure into Filters > Wordbrush, with its icon and its authors.
 void add_to_menu(GimpProcedure* procedure, const char* label);

@@ -17,10 +17,8 @@ Result<void> start_ui() {
                 _("There is no screen to show a window on. Call this procedure with "
                   "RUN-NONINTERACTIVE."));
   gimp_ui_init("wordbrush");
-  if (const auto folder = icons_folder(); !folder.empty()) {
-    gtk_icon_theme_append_search_path(gtk_icon_theme_get_default(), folder.c_str());
-    gtk_window_set_default_icon_name("wordbrush");
-  }
+  gtk_icon_theme_append_search_path(gtk_icon_theme_get_default(), beside_program("icons").c_str());
+  gtk_window_set_default_icon_name("wordbrush");
   return {};
 }
 

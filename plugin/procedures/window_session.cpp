@@ -13,6 +13,7 @@
 #include "demo/instructions.h"
 #include "edit/spool.h"
 #include "net/session.h"
+#include "procedures/appearance.h"
 #include "procedures/arguments.h"
 #include "procedures/balance_watch.h"
 #include "procedures/connection_actions.h"
@@ -79,7 +80,7 @@ class WindowSession {
     add_raise_procedure();
     take_last_connection();
     window_.emplace(ui::WindowParts{config_.get(), session_.get(), results_, preferences_, history_,
-                                    presets_, drafts_},
+                                    presets_, drafts_, beside_program("manual")},
                     actions());
     window_->present(call.is_edit, id_of(call.image), id_of(call.drawable));
   }

@@ -82,7 +82,8 @@ EditWindow::Impl::Impl(WindowParts parts, WindowActions actions)
                               .sent_tools = sent_page_.tools(),
                               .results = results_page_.widget(),
                               .results_tools = results_page_.tools(),
-                              .runs = run_list_.widget()},
+                              .runs = run_list_.widget(),
+                              .manual = parts.manual},
                  preferences_, frame_events());
   is_built_ = true;
   column_.set_demo_help(actions_.demo_help);

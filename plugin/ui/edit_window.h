@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 #include <libgimp/gimp.h>
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -30,6 +31,7 @@ struct WindowParts {
   settings::PromptHistory& history;
   settings::PresetStore& presets;
   settings::DraftStore& drafts;
+  std::filesystem::path manual;  ///< the folder of the manual
 };
 
 /// The saved connections, and which one is in use.

@@ -67,7 +67,9 @@ std::filesystem::path manual_in(const std::filesystem::path& folder,
 
 GtkWidget* make_help_button() {
   auto* const button = gtk_button_new_from_icon_name("help-browser-symbolic", GTK_ICON_SIZE_BUTTON);
-  gtk_widget_set_tooltip_text(button, _("Help (F1)"));
+  // Translators: %s is the version, such as 0.1.0
+  const GCharPtr text(g_strdup_printf(_("Help (F1); Wordbrush %s"), WORDBRUSH_VERSION));
+  gtk_widget_set_tooltip_text(button, text.get());
   set_accessible_name(button, _("Help"));
   return button;
 }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ui/manual.h"
 #include "ui/signals.h"
 #include "ui/widgets.h"
 
@@ -99,6 +100,9 @@ void WindowFrame::build(const FrameContent& content, const settings::Preferences
   auto* const top = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, large_space);
   gtk_box_pack_start(GTK_BOX(top), make_modes(), FALSE, FALSE, 0);
   gtk_box_pack_start(GTK_BOX(top), content.image_picker, TRUE, TRUE, 0);
+  auto* const help = make_help_button();
+  gtk_box_pack_start(GTK_BOX(top), help, FALSE, FALSE, 0);
+  offer_manual(window(), help, content.manual);
   gtk_widget_set_margin_end(content.column, small_space);
   gtk_paned_pack1(GTK_PANED(panes_), content.column, FALSE, FALSE);
   gtk_paned_pack2(GTK_PANED(panes_), make_pages(content), TRUE, FALSE);

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include <filesystem>
 #include <functional>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct FrameContent {
   GtkWidget* results;
   GtkWidget* results_tools;
   GtkWidget* runs;
+  std::filesystem::path manual;  ///< the folder of the manual
 };
 
 struct FrameEvents {

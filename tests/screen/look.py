@@ -2,8 +2,8 @@
 """The window in one of its looks, whose words may be of another language.
 
 Called with -- MODEL PHOTOGRAPH LOOK CATALOGS SOURCE_CATALOG FOLDER; LOOK is light, dark,
-small (1024 x 600), double (two pixels for one), zh_CN, de, pseudo (longer words) or mirrored
-(longer words from right to left).
+small (1024 x 600), double (two pixels for one), a language of po/, pseudo (longer words) or
+mirrored (longer words from right to left); zh_CN-light is both.
 """
 
 import contextlib
@@ -22,15 +22,18 @@ import rig
 from rig import name_of, nodes, wait_for
 
 LOOK = rig.arguments[2]
+WORDS_OF_LOOK = LOOK.split("-")
 CATALOGS, SOURCE_CATALOG, FOLDER = map(Path, rig.arguments[3:6])
 SIZE = {"small": "1024x600", "double": "2560x1600", "pseudo": "1024x600",
         "mirrored": "1024x600"}.get(LOOK, "1280x900")
 SCALE = 2 if LOOK == "double" else 1
 # GTK knows that Arabic is written from right to left; ours is the pseudo-language there, too.
-LANGUAGE = {"zh_CN": "zh_CN", "de": "de", "pseudo": "en_XA", "mirrored": "ar"}.get(LOOK)
+LANGUAGES = {"pseudo": "en_XA", "mirrored": "ar", **{name: name for name in (
+    "de", "es", "fr", "ja", "ko", "pt_BR", "ru", "zh_CN", "zh_TW")}}
+LANGUAGE = next((LANGUAGES[word] for word in WORDS_OF_LOOK if word in LANGUAGES), None)
 # What the window says may be drawn only after it was asked for it.
 MOST_LOOKS = 5
-SCHEME = "light" if LOOK == "light" else "dark"
+SCHEME = "light" if "light" in WORDS_OF_LOOK else "dark"
 
 
 def find_catalog(place):

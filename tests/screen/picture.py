@@ -70,6 +70,13 @@ class Picture:
         subprocess.run(["convert", "-size", f"{self.width}x{self.height}", "-depth", "8", "rgb:-",
                         "-quality", "15", path], input=self.pixels, check=True)
 
+    def save_part(self, path, box, width):
+        """What is in the box, as a JPEG that is so wide."""
+        subprocess.run(["convert", "-size", f"{self.width}x{self.height}", "-depth", "8", "rgb:-",
+                        "-crop", f"{box.width}x{box.height}+{box.x}+{box.y}", "+repage",
+                        "-resize", f"{width}x>", "-strip", "-quality", "88", path],
+                       input=self.pixels, check=True)
+
     def colors(self, box):
         """How often each is seen in a box of the desktop's pixels."""
         seen = Counter()
