@@ -38,13 +38,20 @@ struct Found {
 };
 
 /// The newest record that can be used. What stands in the way of newer ones is told
-/// in `warnings`; it is the error where none is left.
-Result<Found> find(const Spool& spool, std::vector<Warning>& warnings) {
+/// in `warnings`; it is the error where none is left. With `file`, a URI, only what was made
+/// of that image.
+Result<Found> find(const Spool& spool, const std::optional<std::string>& file,
+                   std::vector<Warning>& warnings) {
   Error why{ErrorKind::Input, _("There is no answer to recover.")};
   for (const Spool::Entry& entry : spool.list() | std::views::filter(is_offered)) {
     auto hold = spool.hold(entry.id);
     if (!hold) continue;
-    if (auto record = spool.read(*hold)) {
+    auto record = file ? spool.read_where(*hold, [&](const host::Source& source) {
+      return source.image_file == *file;
+    })
+                       : spool.read(*hold);
+    if (file && !record) continue;  // of another image, or nobody can tell
+    if (record) {
       const Treatment treatment = record->frame ? record->frame->treatment : Treatment{};
       auto landed = land_best(*record, fit_of(*record, treatment));
       if (landed.fitted) return Found{std::move(*hold), std::move(*record), std::move(landed)};
@@ -75,12 +82,14 @@ Report report_of(const Found& found, std::vector<Warning> warnings) {
 
 }  // namespace
 
-Result<Outcome> recover_last(const Spool& spool, host::Canvas& canvas) {
+Result<Outcome> recover_last(const Spool& spool, host::Canvas& canvas, bool only_this_image) {
   std::vector<Warning> warnings;
-  auto found = find(spool, warnings);
+  auto source = canvas.look_for_new_layer();
+  std::optional<std::string> file;
+  if (only_this_image && source) file = source->image_file;
+  auto found = find(spool, file, warnings);
   if (!found) return fail(std::move(found.error()));
   const SpoolRecord& record = found->record;
-  auto source = canvas.look_for_new_layer();
   if (!source) return fail(with_kept(source.error()));
 
   Fitted& fitted = *found->landed.fitted;

@@ -17,10 +17,13 @@ namespace wordbrush::edit {
 /// place where that lies inside, else it comes to the middle; where no image is open it
 /// makes a new one. Then its record is removed.
 ///
+/// With `only_this_image`, answers that were made of another file than the canvas's are left
+/// alone, as if there were none.
+///
 /// Fails with ErrorKind::Input where there is none, with BadImage and the place of the
 /// files where none can be read (those are not offered again), and as Canvas::insert()
 /// does; then the record stays.
-Result<Outcome> recover_last(const Spool& spool, host::Canvas& canvas);
+Result<Outcome> recover_last(const Spool& spool, host::Canvas& canvas, bool only_this_image = false);
 
 /// That an answer waits to be recovered; none where none does.
 std::optional<Warning> warning_of_waiting(const Spool& spool);

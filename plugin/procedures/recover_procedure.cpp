@@ -14,15 +14,19 @@ namespace wordbrush::procedures {
 
 namespace {
 
+constexpr const char* only_this_image_name = "only-this-image";
+
 GimpValueArray* run_recover(GimpProcedure* procedure, GimpRunMode run_mode, GimpImage* image,
-                            GimpDrawable** drawables, GimpProcedureConfig*, gpointer) {
+                            GimpDrawable** drawables, GimpProcedureConfig* config, gpointer) {
+  gboolean only_this_image = FALSE;
+  g_object_get(config, only_this_image_name, &only_this_image, nullptr);
   GimpDrawable* const first = drawables == nullptr ? nullptr : drawables[0];
   const auto canvas =
       image == nullptr ? host::make_gimp_canvas() : host::make_gimp_canvas(image, first);
   // What the window made of an image that was never saved is not found by it any more.
   const bool is_of_script = edit::warning_of_waiting(edit::Spool(spool_folder())).has_value();
   const edit::Spool spool(is_of_script ? spool_folder() : results_folder());
-  return to_values(procedure, run_mode, edit::recover_last(spool, *canvas));
+  return to_values(procedure, run_mode, edit::recover_last(spool, *canvas, only_this_image != FALSE));
 }
 
 }  // namespace
@@ -38,6 +42,9 @@ GimpProcedure* make_recover(GimpPlugIn* plug_in) {
       _("An answer is kept on the disk until it stands in an image. This inserts it after all, "
         "as a new layer of the open image, or as a new image where none is open."),
       recover_name);
+  gimp_procedure_add_boolean_argument(
+      procedure, only_this_image_name, _("_Only this image"),
+      _("Leave alone what was made of another file than this image's"), FALSE, G_PARAM_READWRITE);
   add_return_values(procedure);
   return procedure;
 }

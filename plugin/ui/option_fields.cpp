@@ -22,6 +22,13 @@ GtkWidget* make_number_field(GimpProcedureConfig* config, const char* name, GPar
                                    is_share ? 0.1 : page, is_share ? 2 : 1);
 }
 
+/// GIMP's own dialogs show an argument's name without a colon; a form has one.
+std::string label_of(GParamSpec* argument) {
+  // Translators: the label of a field: "Feather:"
+  const GCharPtr text(g_strdup_printf(_("%s:"), g_param_spec_get_nick(argument)));
+  return text.get();
+}
+
 }  // namespace
 
 GtkWidget* make_option_field(GimpProcedureConfig* config, const char* name) {
@@ -50,7 +57,7 @@ void add_option(GtkGrid* grid, int row, GimpProcedureConfig* config, const char*
   if (GTK_IS_CHECK_BUTTON(field))
     gtk_grid_attach(grid, field, 0, row, 2, 1);
   else
-    add_field(grid, row, g_param_spec_get_nick(argument), field);
+    add_field(grid, row, label_of(argument).c_str(), field);
 }
 
 }  // namespace wordbrush::ui
