@@ -27,6 +27,7 @@ SETTINGS = "WORDBRUSH_BATCH"
 # Of these nobody is asked for money, and they are tried again in the next run.
 NEVER_BILLED = {"auth", "bad_request", "cap_reached", "input", "not_found", "permission", "quota",
                 "rate_limit", "settings", "too_large"}
+PERHAPS_PAID = {"asked", "billed"}
 # They would be said of each picture.
 HOPELESS = {"auth", "cap_reached", "network", "not_found", "permission", "quota", "settings"}
 
@@ -120,9 +121,9 @@ class Batch:
 
     def edit(self, image, picture):
         state = self.journal.states.get(picture.name)
-        if state == "asked" and self.take_kept(image, picture):
+        if state in PERHAPS_PAID and self.take_kept(image, picture):
             return None
-        if state in ("asked", "billed") and not self.settings["again"]:
+        if state in PERHAPS_PAID and not self.settings["again"]:
             return print(f"{picture.name}: was asked for already and may have been charged for; "
                          "--again asks once more")
         if self.calls >= self.settings["calls"]:

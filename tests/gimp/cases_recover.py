@@ -84,6 +84,20 @@ def what_is_inserted_is_not_kept():
 
 
 @case
+def only_what_was_made_of_the_image_is_taken_where_that_is_asked_for():
+    files = [Gio.File.new_for_path(f"{FOLDER}/{name}.xcf") for name in ("mine", "other")]
+    mine, other = selected_picture(), picture()
+    mine.set_file(files[0])
+    other.set_file(files[1])
+    refused_edit(mine)
+    only = {"only-this-image": True}
+    refused(run(RECOVER, other.get_selected_drawables(), image=other, **only), "input", "no answer")
+    assert len(kept()) == 1, kept()
+    assert run(RECOVER, mine.get_selected_drawables(), image=mine, **only).ok
+    assert kept() == [], kept()
+
+
+@case
 def with_nothing_kept_there_is_nothing_to_recover():
     image = picture()
     refused(recover(image), "input", "no answer")
