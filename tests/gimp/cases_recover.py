@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 from pictures import names, picture, pixels, place, select_softly, source, visible
-from rig import FOLDER, GENERATE, KEY, Gimp, case, edit, edited, model, refused, run
+from rig import FOLDER, GENERATE, KEY, Gimp, Gio, case, edit, edited, model, refused, run
 
 
 RECOVER = "plug-in-wordbrush-recover"
@@ -90,7 +90,7 @@ def only_what_was_made_of_the_image_is_taken_where_that_is_asked_for():
     mine.set_file(files[0])
     other.set_file(files[1])
     refused_edit(mine)
-    only = {"only-this-image": True}
+    only = {"only_this_image": True}
     refused(run(RECOVER, other.get_selected_drawables(), image=other, **only), "input", "no answer")
     assert len(kept()) == 1, kept()
     assert run(RECOVER, mine.get_selected_drawables(), image=mine, **only).ok
