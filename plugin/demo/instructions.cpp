@@ -87,7 +87,8 @@ std::vector<Action> read_instructions(std::string_view prompt) {
                                            "\u955c\u50cf",
                                            "\u5de6\u53f3\u7ffb\u8f6c",
                                            "\u6c34\u5e73\u7ffb\u8f6c",
-                                           "\u5de6\u53f3"};
+                                           "\u5de6\u53f3",
+                                           "\uc88c\uc6b0"};
   if (std::ranges::contains(actions, Action::FlipUpsideDown) && !text.has_any(sideways))
     std::erase(actions, Action::FlipSides);
   return actions;

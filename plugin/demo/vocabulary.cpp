@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/vocabulary.h"
 
+#include <iterator>
+#include <ranges>
+#include <vector>
+
+#include "demo/phrases.h"
+
 namespace wordbrush::demo {
 
 namespace {
 
-// For each action its words in English, German and Simplified Chinese.
+// For each action its words in English, German and Simplified Chinese; phrases.h has the others.
 // clang-format off
 constexpr Word known_words[] = {
     {"black and white", Action::BlackAndWhite},
@@ -241,10 +247,29 @@ constexpr Word known_words[] = {
 };
 // clang-format on
 
+void add(std::span<const Phrases> language, std::vector<Word>& words) {
+  for (const Phrases& phrases : language)
+    for (const auto text : std::views::split(phrases.texts, std::string_view(", ")))
+      words.push_back({std::string_view(text), phrases.action});
+}
+
+std::vector<Word> all_words() {
+  std::vector<Word> words(std::begin(known_words), std::end(known_words));
+  add(french_phrases(), words);
+  add(japanese_phrases(), words);
+  add(korean_phrases(), words);
+  add(portuguese_phrases(), words);
+  add(russian_phrases(), words);
+  add(spanish_phrases(), words);
+  add(traditional_chinese_phrases(), words);
+  return words;
+}
+
 }  // namespace
 
 std::span<const Word> vocabulary() {
-  return known_words;
+  static const std::vector<Word> words = all_words();
+  return words;
 }
 
 }  // namespace wordbrush::demo

@@ -11,9 +11,15 @@ namespace wordbrush::demo {
 
 namespace {
 
+/// Chinese and Japanese put no blanks between words, and Korean adds endings to them.
+bool stands_alone(GUnicodeScript script) {
+  constexpr GUnicodeScript scripts[] = {G_UNICODE_SCRIPT_HAN, G_UNICODE_SCRIPT_HIRAGANA,
+                                        G_UNICODE_SCRIPT_KATAKANA, G_UNICODE_SCRIPT_HANGUL};
+  return std::ranges::contains(scripts, script);
+}
+
 bool joins_words(gunichar character) {
-  return g_unichar_isalnum(character) != FALSE &&
-         g_unichar_get_script(character) != G_UNICODE_SCRIPT_HAN;
+  return g_unichar_isalnum(character) != FALSE && !stands_alone(g_unichar_get_script(character));
 }
 
 bool joins_before(const std::string& text, std::size_t at) {
