@@ -104,9 +104,9 @@ void AskColumn::build(GtkWidget* further) {
   gtk_widget_set_no_show_all(demo_note_, TRUE);
   for (auto* const note : {price_, balance_}) gtk_widget_set_no_show_all(note, TRUE);
 
-  // GTK's bar would cover the ends of the fields.
-  gtk_widget_set_margin_end(content, large_space);
   auto* const scrolled = make_scrolled(content, -1);
+  // Else the bar covers the ends of the fields, and hides until somebody scrolls.
+  gtk_scrolled_window_set_overlay_scrolling(GTK_SCROLLED_WINDOW(scrolled), FALSE);
   auto* const place = gtk_scrolled_window_get_vadjustment(GTK_SCROLLED_WINDOW(scrolled));
   signals_.push_back(on(place, "changed", [this, place] { show_unfolded(place); }));
   gtk_scrolled_window_set_shadow_type(GTK_SCROLLED_WINDOW(scrolled), GTK_SHADOW_NONE);
@@ -134,7 +134,7 @@ void AskColumn::add_connection_row(GtkGrid* grid, int row) {
 
 /// What most people leave as it is.
 GtkWidget* AskColumn::make_more(GtkWidget* further) {
-  auto* const expander = gtk_expander_new_with_mnemonic(_("_More"));
+  auto* const expander = make_expander(_("_More"));
   auto* const grid = make_grid();
   int row = 0;
   for (const char* const name : request_options) add_option(GTK_GRID(grid), row++, config_, name);

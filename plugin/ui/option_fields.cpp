@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/option_fields.h"
 
+#include <glib/gi18n.h>
 #include <libgimp/gimpui.h>
 
 #include "base/glib_ptr.h"
@@ -20,6 +21,13 @@ GtkWidget* make_number_field(GimpProcedureConfig* config, const char* name, GPar
   const bool is_share = G_PARAM_SPEC_DOUBLE(argument)->maximum <= 1;
   return gimp_prop_spin_button_new(G_OBJECT(config), name, is_share ? 0.05 : 1,
                                    is_share ? 0.1 : page, is_share ? 2 : 1);
+}
+
+/// GIMP's own dialogs show an argument's name without a colon; a form has one.
+std::string label_of(GParamSpec* argument) {
+  // Translators: the label of a field: "Feather:"
+  const GCharPtr text(g_strdup_printf(_("%s:"), g_param_spec_get_nick(argument)));
+  return text.get();
 }
 
 }  // namespace
@@ -50,7 +58,7 @@ void add_option(GtkGrid* grid, int row, GimpProcedureConfig* config, const char*
   if (GTK_IS_CHECK_BUTTON(field))
     gtk_grid_attach(grid, field, 0, row, 2, 1);
   else
-    add_field(grid, row, g_param_spec_get_nick(argument), field);
+    add_field(grid, row, label_of(argument).c_str(), field);
 }
 
 }  // namespace wordbrush::ui

@@ -133,6 +133,7 @@ RunList::RunList(OnCancel on_cancel)
       scrolled_(make_scrolled(box_, least_height)) {
   auto* const scrolled = GTK_SCROLLED_WINDOW(scrolled_);
   gtk_scrolled_window_set_shadow_type(scrolled, GTK_SHADOW_NONE);
+  gtk_scrolled_window_set_overlay_scrolling(scrolled, FALSE);
   gtk_scrolled_window_set_max_content_height(scrolled, most_height);
   gtk_scrolled_window_set_propagate_natural_height(scrolled, TRUE);
   gtk_widget_show_all(scrolled_);

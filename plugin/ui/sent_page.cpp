@@ -71,7 +71,11 @@ SentPage::SentPage()
   gtk_box_pack_start(GTK_BOX(box_), below, FALSE, FALSE, 0);
   gtk_box_pack_start(GTK_BOX(box_), whither_, FALSE, FALSE, 0);
   gtk_widget_show_all(box_);
-  gtk_widget_hide(choice_);  // there is nothing to choose from yet
+  // There is nothing to choose from yet, nor anything to say.
+  for (auto* const widget : {choice_, whither_}) {
+    gtk_widget_hide(widget);
+    gtk_widget_set_no_show_all(widget, TRUE);
+  }
 }
 
 void SentPage::name_pictures() {

@@ -138,6 +138,8 @@ class WindowPictures(LookTest):
         self.press("Add _Reference")
         self.window.find("Sky", "menu item").queryAction().doAction(0)
         self.find_role("list item")
+        last = self.word("Picture %d of %d") % (1, 3)
+        wait_for(lambda: any(name_of(node) == last for node in nodes(self.window.root)), last)
         self.shoot("references")
 
     def queue(self):
@@ -156,9 +158,16 @@ class WindowPictures(LookTest):
         self.shoot("generate")
         self.press("Edit the _Image", "radio button")
 
+    def told_whither(self, host):
+        """In the question, and below the preview."""
+        wait_for(lambda: sum(host in name_of(node) and has_showing(node)
+                             and node.getRoleName() == "label"
+                             for node in nodes(self.window.root)) >= 2, f"preview for {host}")
+
     def dialogs(self):
         self.use("Cloud")
         self.ask()
+        self.told_whither("images.example.com")
         self.shoot("new-host", self.window_of(lambda node: name_of(node) == self.word("_Send")))
         self.press("_Cancel")
         self.press("Connections")
