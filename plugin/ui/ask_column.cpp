@@ -134,7 +134,7 @@ void AskColumn::add_connection_row(GtkGrid* grid, int row) {
 
 /// What most people leave as it is.
 GtkWidget* AskColumn::make_more(GtkWidget* further) {
-  auto* const expander = make_expander(_("_More"));
+  auto* const expander = gtk_expander_new_with_mnemonic(_("_More"));
   auto* const grid = make_grid();
   int row = 0;
   for (const char* const name : request_options) add_option(GTK_GRID(grid), row++, config_, name);
