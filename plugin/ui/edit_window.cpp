@@ -68,11 +68,7 @@ EditWindow::Impl::Impl(WindowParts parts, WindowActions actions)
                      .on_treat = [this](const std::string& id,
                                         const auto& by) { model_.shelf().treat(id, by); },
                      .on_apply = [this](const auto& ids) { apply(ids); },
-                     .on_discard =
-                         [this](const auto& ids) {
-                           for (const std::string& id : std::vector(ids))
-                             model_.shelf().discard(id);
-                         }}),
+                     .on_discard = [this](const auto& ids) { model_.discard(std::vector(ids)); }}),
       run_list_([this](int run_id) { model_.cancel(run_id); }),
       save_watch_(model_.shelf(), save_questions()) {
   frame_.emplace(FrameContent{.image_picker = picker_.widget(),

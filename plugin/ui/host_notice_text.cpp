@@ -48,9 +48,10 @@ std::string notice_text(const Leaving& leaving) {
   const int count = static_cast<int>(leaving.pictures.size());
   const GCharPtr text(
       count == 0
-          ? g_strdup_printf(_("Your prompt leaves this computer for %s, for the model %s. Whoever runs "
-                              "that service can read and keep it."),
-                            host, model)
+          ? g_strdup_printf(
+                _("Your prompt leaves this computer for %s, for the model %s. Whoever runs "
+                  "that service can read and keep it."),
+                host, model)
           : g_strdup_printf(
                 ngettext("Your prompt and %d picture (%s) leave this computer for %s, for the "
                          "model %s. Whoever runs that service can see and keep them.",

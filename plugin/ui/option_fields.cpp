@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/option_fields.h"
 
+#include <glib/gi18n.h>
 #include <libgimp/gimpui.h>
 
 #include "base/glib_ptr.h"

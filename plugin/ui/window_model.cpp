@@ -115,6 +115,11 @@ void WindowModel::cancel(int run_id) {
   events_.on_notice(sentence_of(charge));
 }
 
+void WindowModel::discard(const std::vector<std::string>& ids) {
+  forget_press();
+  for (const std::string& id : ids) shelf_.discard(id);
+}
+
 void WindowModel::apply(std::shared_ptr<host::Canvas> canvas, std::vector<std::string> ids) {
   pending_.push_back({std::move(canvas), std::move(ids)});
   std::vector<std::string> wanted;

@@ -65,6 +65,9 @@ class WindowModel {
   /// The next press is meant, whatever came before it.
   void forget_press() { pressed_.reset(); }
 
+  /// Throws results away. Who does that in between means the next press.
+  void discard(const std::vector<std::string>& ids);
+
   /// Sends; results of it are applied as they come where `applies_first` is set.
   void send(Order order, RequestRun::Way way, bool applies_first);
 

@@ -188,6 +188,17 @@ TEST_F(WindowModelTest, WhatWasCancelledCanBeAskedForAtOnce) {
   EXPECT_FALSE(model_.is_repeated(hat, 1));
 }
 
+TEST_F(WindowModelTest, WhatWasDiscardedCanBeAskedForAtOnce) {
+  const ScriptedServer server({.pieces = {picture_reply(80, 60)}});
+  const Order hat{.request = {.prompt = "a red hat"}};
+  EXPECT_FALSE(model_.is_repeated(hat, 0));
+  send(server);
+  ASSERT_TRUE(wait_for_results(1));
+  model_.discard({model_.shelf().items_of(window_image)[0]->id});
+  EXPECT_TRUE(model_.shelf().items_of(window_image).empty());
+  EXPECT_FALSE(model_.is_repeated(hat, 1));
+}
+
 TEST_F(WindowModelTest, SeveralRequestsRunSideBySide) {
   const ScriptedServer slow({.pieces = {}, .hang = true});
   const ScriptedServer quick({.pieces = {picture_reply(80, 60)}});
