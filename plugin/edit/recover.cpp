@@ -46,10 +46,10 @@ Result<Found> find(const Spool& spool, const std::optional<std::string>& file,
   for (const Spool::Entry& entry : spool.list() | std::views::filter(is_offered)) {
     auto hold = spool.hold(entry.id);
     if (!hold) continue;
-    auto record = file ? spool.read_where(*hold, [&](const SpoolRecord& kept) {
-      return kept.source.image_file == *file;
-    })
-                       : spool.read(*hold);
+    auto record =
+        file ? spool.read_where(
+                   *hold, [&](const SpoolRecord& kept) { return kept.source.image_file == *file; })
+             : spool.read(*hold);
     if (file && !record) continue;  // of another image, or nobody can tell
     if (record) {
       const Treatment treatment = record->frame ? record->frame->treatment : Treatment{};

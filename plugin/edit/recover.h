@@ -23,7 +23,8 @@ namespace wordbrush::edit {
 /// Fails with ErrorKind::Input where there is none, with BadImage and the place of the
 /// files where none can be read (those are not offered again), and as Canvas::insert()
 /// does; then the record stays.
-Result<Outcome> recover_last(const Spool& spool, host::Canvas& canvas, bool only_this_image = false);
+Result<Outcome> recover_last(const Spool& spool, host::Canvas& canvas,
+                             bool only_this_image = false);
 
 /// That an answer waits to be recovered; none where none does.
 std::optional<Warning> warning_of_waiting(const Spool& spool);

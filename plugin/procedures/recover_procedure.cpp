@@ -26,7 +26,8 @@ GimpValueArray* run_recover(GimpProcedure* procedure, GimpRunMode run_mode, Gimp
   // What the window made of an image that was never saved is not found by it any more.
   const bool is_of_script = edit::warning_of_waiting(edit::Spool(spool_folder())).has_value();
   const edit::Spool spool(is_of_script ? spool_folder() : results_folder());
-  return to_values(procedure, run_mode, edit::recover_last(spool, *canvas, only_this_image != FALSE));
+  return to_values(procedure, run_mode,
+                   edit::recover_last(spool, *canvas, only_this_image != FALSE));
 }
 
 }  // namespace

@@ -5,11 +5,9 @@
 #include <libgimp/gimpui.h>
 
 #include <algorithm>
-#include <initializer_list>
 #include <utility>
 
 #include "base/glib_ptr.h"
-#include "base/gobject_ptr.h"
 #include "ui/choice_field.h"
 #include "ui/offered_mentions.h"
 #include "ui/option_fields.h"
@@ -37,15 +35,6 @@ GtkWidget* make_grid() {
   gtk_grid_set_row_spacing(GTK_GRID(grid), small_space);
   gtk_grid_set_column_spacing(GTK_GRID(grid), small_space);
   return grid;
-}
-
-/// Lets the fields of several grids begin at the same place.
-void align_labels(std::initializer_list<GtkWidget*> grids) {
-  const auto group =
-      GObjectPtr<GtkSizeGroup>::adopt(gtk_size_group_new(GTK_SIZE_GROUP_HORIZONTAL));
-  for (auto* const grid : grids)
-    for (int row = 0; auto* const label = gtk_grid_get_child_at(GTK_GRID(grid), 0, row); ++row)
-      if (GTK_IS_LABEL(label)) gtk_size_group_add_widget(group.get(), label);
 }
 
 Choices choices_of(const std::vector<settings::Connection>& connections) {
@@ -145,7 +134,7 @@ void AskColumn::add_connection_row(GtkGrid* grid, int row) {
 
 /// What most people leave as it is.
 GtkWidget* AskColumn::make_more(GtkWidget* further) {
-  auto* const expander = make_expander(_("_More"));
+  auto* const expander = gtk_expander_new_with_mnemonic(_("_More"));
   auto* const grid = make_grid();
   int row = 0;
   for (const char* const name : request_options) add_option(GTK_GRID(grid), row++, config_, name);
@@ -155,7 +144,6 @@ GtkWidget* AskColumn::make_more(GtkWidget* further) {
     add_option(GTK_GRID(edit_grid), edit_row++, config_, name);
   gtk_grid_attach(GTK_GRID(grid), edit_grid, 0, row++, 2, 1);
   gtk_grid_attach(GTK_GRID(grid), further, 0, row, 2, 1);
-  align_labels({grid, edit_grid});
   edit_only_.push_back(edit_grid);
   gtk_widget_set_margin_top(grid, small_space);
   gtk_container_add(GTK_CONTAINER(expander), grid);

@@ -27,9 +27,9 @@ std::vector<std::string> user_languages() {
 }
 
 void tell_place(GtkWindow* window, const std::filesystem::path& file) {
-  auto* const dialog =
-      gtk_message_dialog_new(window, GTK_DIALOG_DESTROY_WITH_PARENT, GTK_MESSAGE_INFO,
-                             GTK_BUTTONS_CLOSE, "%s", _("No program opens the manual. It is here:"));
+  auto* const dialog = gtk_message_dialog_new(window, GTK_DIALOG_DESTROY_WITH_PARENT,
+                                              GTK_MESSAGE_INFO, GTK_BUTTONS_CLOSE, "%s",
+                                              _("No program opens the manual. It is here:"));
   gtk_message_dialog_format_secondary_text(GTK_MESSAGE_DIALOG(dialog), "%s", file.c_str());
   g_signal_connect(dialog, "response", G_CALLBACK(gtk_widget_destroy), nullptr);
   gtk_window_present(GTK_WINDOW(dialog));

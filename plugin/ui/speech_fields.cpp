@@ -21,7 +21,7 @@ SpeechFields::SpeechFields(SpeechChoices choices, std::function<void()> on_edite
       dialect_(make_choice_field()),
       size_fields_(make_choice_field()),
       stream_(gtk_check_button_new_with_mnemonic(_("Receive answers _piece by piece"))),
-      more_(make_expander(_("_Extra headers"))),
+      more_(gtk_expander_new_with_mnemonic(_("_Extra headers"))),
       headers_(gtk_text_view_new()) {
   const auto edited = [this, on_edited = std::move(on_edited)] {
     if (!is_filling_) on_edited();

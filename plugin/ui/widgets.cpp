@@ -104,14 +104,6 @@ GtkWidget* make_scrolled(GtkWidget* widget, int min_height) {
   return scrolled;
 }
 
-GtkWidget* make_expander(const char* text_with_mnemonic) {
-  auto* const expander = gtk_expander_new_with_mnemonic(text_with_mnemonic);
-  // From right to left GTK would leave the heading at the left.
-  gtk_expander_set_label_fill(GTK_EXPANDER(expander), TRUE);
-  gtk_label_set_xalign(GTK_LABEL(gtk_expander_get_label_widget(GTK_EXPANDER(expander))), 0);
-  return expander;
-}
-
 GtkWidget* make_text_view() {
   auto* const view = gtk_text_view_new();
   gtk_text_view_set_wrap_mode(GTK_TEXT_VIEW(view), GTK_WRAP_WORD_CHAR);

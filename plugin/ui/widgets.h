@@ -44,9 +44,6 @@ void set_accessible_name(GtkWidget* widget, const char* name);
 /// `widget` in a frame that scrolls from top to bottom.
 GtkWidget* make_scrolled(GtkWidget* widget, int min_height);
 
-/// Folded; its heading begins where the language's lines do.
-GtkWidget* make_expander(const char* text_with_mnemonic);
-
 /// A wrapped field for text that Tab leaves.
 GtkWidget* make_text_view();
 std::string text_in(GtkTextView* view);
