@@ -38,7 +38,8 @@ void tell_place(GtkWindow* window, const std::filesystem::path& file) {
 void open(const Manual& manual) {
   const auto file = manual_in(manual.folder, user_languages());
   const GCharPtr uri(g_filename_to_uri(file.c_str(), nullptr, nullptr));
-  if (!uri || !gtk_show_uri_on_window(manual.window, uri.get(), GDK_CURRENT_TIME, nullptr))
+  // With a window GTK would go on by itself, and tell of no failure.
+  if (!uri || !gtk_show_uri_on_window(nullptr, uri.get(), GDK_CURRENT_TIME, nullptr))
     tell_place(manual.window, file);
 }
 
