@@ -36,9 +36,9 @@ if what_remains; then say "this was left behind" && exit 1; fi
 
 say "the tarball, without the libraries that the package brought"
 apt-get autoremove -y --purge
-apt-get install -y --no-install-recommends gimp
+apt-get install -y --no-install-recommends gimp xz-utils
 if ls /usr/lib/*/libopencv* 2>/dev/null; then say "GIMP has its own OpenCV; this shows nothing" && exit 1; fi
 as_user mkdir -p "$user_folder"
-as_user tar -x -C "$user_folder" -f - <"$tarball"
+as_user tar -x -J -C "$user_folder" -f - <"$tarball"
 edit_a_picture
 say "all is well"
