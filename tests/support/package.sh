@@ -10,7 +10,7 @@ make_packages() {
   source=$place/wordbrush-$version
   moment=$(git -C "$project" log -1 --format=%ct) || die "Packages are made from a commit, and $project is no clone."
   [[ -z $(git -C "$project" status --porcelain) ]] || say "What is not committed is not in the packages."
-  rm -rf "$place" && mkdir -p "$source" || die "$place cannot be written to."
+  if ! { rm -rf "$place" && mkdir -p "$source"; }; then die "$place cannot be written to."; fi
   git -C "$project" archive HEAD | tar -x -C "$source" && cp -r "$source/data/packaging/debian" "$source/"
   local -a settings=(SOURCE_DATE_EPOCH="$moment" DEB_BUILD_OPTIONS='noautodbgsym nocheck' DEB_CXXFLAGS_STRIP=-g)
   step "$log" "Making the Debian package; this takes some minutes..." \
