@@ -9,6 +9,7 @@ install, `--` before what else its tests want (rig.arguments), on a private bus
 """
 
 import contextlib
+import faulthandler
 import os
 import shutil
 import subprocess
@@ -21,6 +22,8 @@ BUS_LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-s
 SCRIPT_FU = Path("gimp/3.0/plug-ins/script-fu")
 # For what is there in no time, on a computer that has much else to do.
 WAIT_S = 60
+# No test takes that long, even if it waits for several things in vain.
+HANG_S = 280
 TICK_MS = 100
 EVENTS = ("object:children-changed", "object:property-change", "object:state-changed",
           "object:text-changed", "window")
@@ -146,7 +149,16 @@ class Window(Program):
         self.output.close()
 
 
+def watch_for_a_hang():
+    """Ends this program and says where it stood, unless it is called again in time."""
+    faulthandler.dump_traceback_later(HANG_S, exit=True)
+
+
 class ScreenTest(unittest.TestCase):
+    def run(self, result=None):
+        watch_for_a_hang()
+        return super().run(result)
+
     def setUp(self):
         self.folder = Path(tempfile.mkdtemp(prefix="wordbrush-screen-"))
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
@@ -213,7 +225,9 @@ def main(size="1024x600"):
     """Runs the tests of the file that called it, on a screen of that size."""
     with screen(size):
         pyatspi.Registry.registerEventListener(lambda event: None, *EVENTS)
-        outcome = unittest.main(argv=sys.argv[:1], exit=False, verbosity=2)
+        watch_for_a_hang()
+        # PyGObject warns of its own use of asyncio, a million times in a run with Python 3.14.
+        outcome = unittest.main(argv=sys.argv[:1], exit=False, verbosity=2, warnings="ignore")
     sys.exit(not outcome.result.wasSuccessful())
 
 
