@@ -11,8 +11,10 @@ folder=$work/wordbrush
 
 cp -r "$installed" "$folder"
 mkdir "$folder/lib"
-ldd "$folder/wordbrush" | awk '/=> \// {print $3}' |
-  grep -E '/lib(opencv_|tbb|lapack|blas|gfortran|quadmath)[^/]*$' | sort |
+# What GIMP itself needs is there wherever GIMP is.
+libraries_of() { ldd "$@" | awk '/=> \// {print $3}' | sort -u; }
+libraries_of "$(command -v gimp)" "$(ldconfig -p | awk '/libgimpui-3.0.so.0 / {print $NF; exit}')" >"$work/of_gimp"
+libraries_of "$folder/wordbrush" | comm -23 - "$work/of_gimp" | grep -v '/libgimp' |
   while read -r library; do
     name=${library##*/}
     cp -L "$library" "$folder/lib/$name"

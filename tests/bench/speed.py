@@ -27,11 +27,13 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "gimp"))
 
 import console  # noqa: E402
+import start_up  # noqa: E402
 
 PHOTO = HERE.parents[1] / "data" / "photos" / "boats.jpg"
 SCENARIO = "edit=tint,canned=yes"
 STAGES = ("read", "encode", "send", "wait", "receive", "decode", "fit", "insert")
 TIMEOUT_S = 900
+START_UPS = 20
 
 # What is measured, and what it may take: seconds of wall and of CPU, MiB of the plug-in.
 JOBS = (
@@ -182,6 +184,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="wordbrush-bench-") as name:
         folder = Path(name)
         env = console.environment(folder, build / "plug-ins", library)
+        met &= start_up.measure(folder, build, library, PHOTO, START_UPS)
         for job in JOBS:
             # A server for each job, so that it holds one answer.
             with console.scripted_model(build / "tests" / "scripted-model") as address:
