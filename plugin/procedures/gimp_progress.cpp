@@ -9,10 +9,6 @@
 
 namespace wordbrush::procedures {
 
-GimpProgress::~GimpProgress() {
-  if (!text_.empty()) gimp_progress_end();
-}
-
 void GimpProgress::show(const edit::Progress& progress) {
   if (auto text = edit::to_text(progress); text != text_) {
     if (text_.empty())

@@ -7,14 +7,10 @@
 
 namespace wordbrush::procedures {
 
-/// The progress bar of the image's window, or of whatever called the procedure.
+/// The progress bar of the image's window, or of whatever called the procedure. GIMP ends it
+/// with the procedure; asked to do so earlier, it would first render what was inserted.
 class GimpProgress {
  public:
-  GimpProgress() = default;
-  GimpProgress(const GimpProgress&) = delete;
-  GimpProgress& operator=(const GimpProgress&) = delete;
-  ~GimpProgress();
-
   void show(const edit::Progress& progress);
 
  private:

@@ -33,6 +33,14 @@ def settle():
         time.sleep(0.02)
 
 
+def rest():
+    """Waits until GIMP does nothing: it renders what is new in slices of 67 ms, which calls wait for."""
+    before = -1
+    while (now := cpu_seconds()) != before:
+        before = now
+        time.sleep(0.1)
+
+
 def photograph(side):
     file = Gio.File.new_for_path(TASK["photo"])
     image = Gimp.file_load(Gimp.RunMode.NONINTERACTIVE, file)
@@ -51,6 +59,7 @@ def edit_once(original):
     procedure = Gimp.get_pdb().lookup_procedure("plug-in-wordbrush-edit")
     config = procedure.create_config()
     config.set_core_object_array("drawables", image.get_layers())
+    rest()
     settings = {"image": image, "prompt": "speed", "connection": TASK["connection"]}
     for name, value in (settings | TASK["settings"]).items():
         config.set_property(name, value)
