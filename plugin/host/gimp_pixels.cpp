@@ -14,6 +14,10 @@ namespace {
 
 using BufferPtr = GObjectPtr<GeglBuffer>;
 
+/// A row of tiles of the widest layers. Each tile is read or written once, and fresh memory
+/// takes longer than a tile's way here; GIMP's own setting is meant for its own process.
+constexpr guint64 tile_cache_bytes = guint64{16} << 20;
+
 /// Rows that are converted at once where a copy on the way is needed.
 constexpr int strip_rows = 64;
 
@@ -22,6 +26,8 @@ const Babl* srgb_format() {
 }
 
 BufferPtr buffer_of(GimpDrawable* drawable) {
+  [[maybe_unused]] static const bool is_limited =
+      (g_object_set(gegl_config(), "tile-cache-size", tile_cache_bytes, nullptr), true);
   return BufferPtr::adopt(gimp_drawable_get_buffer(drawable));
 }
 
