@@ -43,3 +43,43 @@ command_package() {
   say "Made: $package" "$tarball"
   [[ ${1:-} != --try ]] || try_packages || show_failure "$cache/logs/try-$gimp.log" "The packages do not work."
 }
+
+# --- As a part of the tests
+
+trials=() # "PROCESS VERSION" of those that go on
+
+# Makes and tries the packages while the tests go on, which come first where both want the processor.
+start_trial() {
+  if ! git -C "$project" rev-parse --verify --quiet HEAD >/dev/null; then
+    summary+=("!!! The packages for GIMP $gimp were NOT TRIED: they are made from a commit, and this is no clone !!!")
+    return
+  fi
+  (
+    trap - INT EXIT
+    background=yes
+    renice -n 19 "$BASHPID" >/dev/null
+    make_packages
+    try_packages && exit
+    tail -n 60 "$cache/logs/try-$gimp.log" >&2
+    # Without a Debian to try them in, nothing is known of them.
+    ! grep -q '^== ' "$cache/logs/try-$gimp.log" || exit 1
+    exit 2
+  ) &
+  trials+=("$! $gimp")
+}
+
+# Waits for them, and counts each as a test.
+end_trials() {
+  local process version status
+  for trial in "${trials[@]}"; do
+    read -r process version <<<"$trial"
+    say "Waiting for the trial of the packages for GIMP $version..."
+    status=0
+    wait "$process" || status=$?
+    case $status in
+      0) summary+=("The packages for GIMP $version, in a fresh Debian: they work") && passed=$((passed + 1)) ;;
+      2) summary+=("!!! The packages for GIMP $version were NOT TRIED: no fresh Debian could be made (see above) !!!") ;;
+      *) summary+=("The packages for GIMP $version, in a fresh Debian: FAILED (see above)") && failed=$((failed + 1)) ;;
+    esac
+  done
+}
