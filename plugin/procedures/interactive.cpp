@@ -11,14 +11,29 @@
 
 namespace wordbrush::procedures {
 
+namespace {
+
+/// By its file: GIMP has a theme of icons of its own, in which GTK finds no other program's.
+void show_icon() {
+  GList* icons = nullptr;
+  for (const int size : {16, 32, 48, 128})
+    if (auto* const icon =
+            gdk_pixbuf_new_from_file_at_size(icon_file().c_str(), size, size, nullptr);
+        icon != nullptr)
+      icons = g_list_prepend(icons, icon);
+  gtk_window_set_default_icon_list(icons);
+  g_list_free_full(icons, g_object_unref);
+}
+
+}  // namespace
+
 Result<void> start_ui() {
   if (!gtk_init_check(nullptr, nullptr))
     return fail(ErrorKind::Input,
                 _("There is no screen to show a window on. Call this procedure with "
                   "RUN-NONINTERACTIVE."));
   gimp_ui_init("wordbrush");
-  gtk_icon_theme_append_search_path(gtk_icon_theme_get_default(), beside_program("icons").c_str());
-  gtk_window_set_default_icon_name("wordbrush");
+  show_icon();
   return {};
 }
 
