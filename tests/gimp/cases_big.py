@@ -1,48 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A photograph of 24 megapixels with 16 bits: little leaves, little changes, little memory is taken."""
 
-import re
-import threading
 from pathlib import Path
 
+from memory import MIB, PeakMemory
 from pictures import pixels, selection_values
 from rig import EDIT, Gimp, Gio, case, model, request, run
 
 
 PHOTO = Path(__file__).resolve().parents[2] / "data" / "photos" / "boats.jpg"
 WIDTH, HEIGHT = 6000, 4000
-MIB = 1 << 20
-
-
-class PeakMemory:
-    """The most memory that the plug-in's process takes meanwhile, in MiB."""
-
-    def __enter__(self):
-        self.peak = 0.0
-        self.ended = threading.Event()
-        self.thread = threading.Thread(target=self.watch)
-        self.thread.start()
-        return self
-
-    def __exit__(self, *_):
-        self.ended.set()
-        self.thread.join()
-
-    def watch(self):
-        while not self.ended.wait(0.004):
-            for comm in Path("/proc").glob("[0-9]*/comm"):
-                self.look(comm)
-
-    def look(self, comm):
-        try:
-            if comm.read_text(encoding="ascii").strip() != "wordbrush":
-                return
-            status = comm.with_name("status").read_text(encoding="ascii")
-        except (OSError, UnicodeDecodeError):
-            return
-        found = re.search(r"VmHWM:\s+(\d+) kB", status)
-        if found:
-            self.peak = max(self.peak, int(found[1]) / 1024)
 
 
 def photograph():
