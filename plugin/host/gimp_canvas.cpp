@@ -8,6 +8,7 @@
 
 #include "base/glib_ptr.h"
 #include "base/gobject_ptr.h"
+#include "host/gimp_gamut.h"
 #include "host/gimp_insert.h"
 #include "host/gimp_lookup.h"
 #include "host/gimp_pixels.h"
@@ -75,6 +76,7 @@ class GimpCanvas final : public Canvas {
     if (!bounds) return fail(std::move(bounds.error()));
     source->bounds = *bounds;
     if (selected) take_selection(image, *source);
+    look_at_colors(image, *source);
     return source;
   }
 
@@ -175,6 +177,7 @@ class GimpCanvas final : public Canvas {
                   .layer_id = layer == nullptr ? 0 : gimp_item_get_id(GIMP_ITEM(layer)),
                   .canvas_width = gimp_image_get_width(image),
                   .canvas_height = gimp_image_get_height(image),
+                  .limits = limits_of(image),
                   .image_name = name.get(),
                   .image_file = file_of(image),
                   .session = gimp_session()};
@@ -208,6 +211,19 @@ class GimpCanvas final : public Canvas {
                   _("The selection lies outside of the current layer. Select another layer, "
                     "or edit what is visible instead."));
     return source.area == Area::Selection ? both : whole;
+  }
+
+  static std::vector<Limit> limits_of(GimpImage* image) {
+    if (gimp_image_get_base_type(image) == GIMP_INDEXED) return {Limit::NewImage};
+    return {};
+  }
+
+  static void look_at_colors(GimpImage* image, Source& source) {
+    auto* const layer = find_layer(source.layer_id);
+    if (layer == nullptr) return;
+    const Rect own = moved(source.bounds, -source.extents.x, -source.extents.y);
+    if (has_colors_beyond_srgb(image, GIMP_DRAWABLE(layer), own))
+      source.limits.push_back(Limit::DullerColors);
   }
 
   static void take_selection(GimpImage* image, Source& source) {
