@@ -4,4 +4,4 @@
 import documents
 from checks import check_all
 
-check_all((*documents.of_precisions(), *documents.of_profiles(), *documents.of_broken_profiles()))
+check_all((*documents.of_precisions(), *documents.of_profiles(), *documents.of_vivid_colors(), *documents.of_broken_profiles()))

@@ -54,6 +54,8 @@ def edited(image, drawable, document, **settings):
         image, [drawable], connection=model("edit=noop"), area=document.area, **settings
     )
     assert outcome.ok, outcome.message
+    warnings = [warning["name"] for warning in outcome.report["warnings"]]
+    assert ("colors_beyond_srgb" in warnings) == document.duller, warnings
     assert state(image, without=outcome.layers) == before, "something else changed"
     return outcome
 
@@ -113,7 +115,10 @@ def check_whole(document):
         after = Projection(image, document.space)
         difference = max(difference, shown_difference(before, after, source.solid))
         assert stays_transparent(before.seen, after.seen), "what was transparent is covered"
-    keep("pasted", difference, MOST_LAB, document)
+    if document.duller:
+        tell(f"pasted {difference:.3f}, as it was said")
+    else:
+        keep("pasted", difference, MOST_LAB, document)
 
 
 def select_softly_in(image, drawable):
@@ -160,7 +165,7 @@ def check_selected(document, **settings):
     after = Projection(image, document.space)
     outside = [value == 0 for value in where]
     assert is_as_below(document, before, after, outside), "it changed outside of the selection"
-    if before.seen and document.shown:
+    if before.seen and document.shown and not document.duller:
         inside = [value > 0 and solid for value, solid in zip(where, source.solid)]
         keep("selected", shown_difference(before, after, inside), MOST_LAB, document)
 

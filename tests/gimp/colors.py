@@ -68,6 +68,10 @@ def srgb_value(light):
     return math.copysign(value, light)
 
 
+def eight_bits(value):
+    return round(255 * max(0.0, min(1.0, value)))
+
+
 SRGB_MATRIX = to_d50(((0.64, 0.33), (0.30, 0.60), (0.15, 0.06)), D65)
 SRGB_FROM_XYZ = inverse(SRGB_MATRIX)
 
@@ -155,9 +159,9 @@ class Seen:
         for xyz, alpha in zip(self.xyz, self.alpha):
             if xyz not in known:
                 values = map(srgb_value, times(SRGB_FROM_XYZ, xyz))
-                known[xyz] = bytes(max(0, min(255, round(255 * value))) for value in values)
+                known[xyz] = bytes(map(eight_bits, values))
             out += known[xyz]
-            out.append(max(0, min(255, round(255 * alpha))))
+            out.append(eight_bits(alpha))
         return bytes(out)
 
     def lab(self):

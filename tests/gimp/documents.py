@@ -21,6 +21,7 @@ class Document:
     area: str = "auto"
     sends_canvas: bool = False  # what is sent is the canvas as it looks
     shown: bool = True  # what is sent is what one sees there, wherever it is opaque
+    duller: bool = False  # its colors are beyond sRGB: that is said, and they are not as before
     refused: str = ""  # words of the sentence that says why it cannot be edited
 
 
@@ -65,6 +66,12 @@ def of_profiles():
         yield Document(f"{name}, {spoken(precision)}", plain(precision, GRAY, profile=data), space)
     data, space = profiles.TABLE
     yield Document("a scanner's profile, of tables", assigned(data, makers.dull), space)
+
+
+def of_vivid_colors():
+    data, space = profiles.PROPHOTO
+    yield Document("ProPhoto beyond sRGB", assigned(data, bytes), space, duller=True)
+    yield Document("brighter than white", makers.bright, duller=True)
 
 
 def of_broken_profiles():

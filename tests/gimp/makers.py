@@ -63,6 +63,14 @@ def dull(data):
     return bytes(v if i % 4 in (0, 3) else 118 + v // 16 for i, v in enumerate(data))
 
 
+def bright():
+    """Light of up to four times white."""
+    image = picture(precision=Gimp.Precision.FLOAT_LINEAR)
+    lights = [v / 64 if i % 4 < 3 else 1.0 for i, v in enumerate(pattern(WIDTH, HEIGHT))]
+    fill(source(image), struct.pack(f"{len(lights)}f", *lights), "RGBA float")
+    return image, source(image)
+
+
 def damaged():
     """Read from a file in which the profile's bytes are no profile."""
     data = profiles.ADOBE_RGB[0]
