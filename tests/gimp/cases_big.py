@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from memory import MIB, PeakMemory
+from memory import MIB, PeakMemory, limit
 from pictures import pixels, selection_values
 from rig import EDIT, Gimp, Gio, case, model, request, run
 
@@ -35,11 +35,6 @@ def edit(image, **settings):
         )
     assert outcome.ok, outcome.message
     return outcome, memory.peak
-
-
-def limit(report):
-    """Three times the frame's own pixels and 150 MiB."""
-    return 3 * report["frame"]["width"] * report["frame"]["height"] * 4 / MIB + 150
 
 
 def flattened(image):
@@ -80,7 +75,7 @@ def one_person_removed_from_24_megapixels():
     outside = [at for at in changed if selected[at[1] * WIDTH + at[0]] == 0]
     assert not outside, f"{len(outside)} pixels changed outside of the selection"
     assert len(changed) < 0.9 * sum(value > 0 for value in selected), "all of it changed"
-    assert peak <= limit(report), f"{peak:.0f} MiB instead of {limit(report):.0f}"
+    assert peak <= limit(report["frame"]), f"{peak:.0f} MiB instead of {limit(report['frame']):.0f}"
     assert peak > 20, "no plug-in was seen"
 
 
@@ -91,4 +86,4 @@ def all_of_24_megapixels():
     assert max(part["width"], part["height"]) <= 4096, part
     report = outcome.report
     assert (report["target"]["width"], report["target"]["height"]) == (WIDTH, HEIGHT)
-    assert peak <= limit(report), f"{peak:.0f} MiB instead of {limit(report):.0f}"
+    assert peak <= limit(report["frame"]), f"{peak:.0f} MiB instead of {limit(report['frame']):.0f}"
