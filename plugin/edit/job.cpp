@@ -14,6 +14,7 @@
 #include "edit/fit_words.h"
 #include "edit/insertion.h"
 #include "edit/layer_name.h"
+#include "edit/limit_words.h"
 #include "edit/measure.h"
 #include "edit/packing.h"
 #include "edit/prepared.h"
@@ -102,6 +103,9 @@ class Job::Impl {
     tell({.stage = Stage::Inserting});
     const auto start = g_get_monotonic_time();
     Prepared& prepared = attempt_->parcel().prepared;
+    // Where the result opens by itself, that is told when it has.
+    if (std::ranges::contains(prepared.source.limits, host::Limit::DullerColors))
+      outcome.report.warnings.push_back(warning_of(host::Limit::DullerColors));
     follow_source(canvas_, prepared.source, prepared.witness ? &*prepared.witness : nullptr, layers,
                   outcome.report);
     auto inserted = insert_layers(canvas_, prepared.source, layers, to_layer_name(request_.prompt),

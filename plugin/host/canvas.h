@@ -22,6 +22,12 @@ enum class Area {
   Visible,    ///< the whole canvas as it looks
 };
 
+/// What cannot be done with an image; it is to be said before anything is sent.
+enum class Limit {
+  NewImage,      ///< its palette can hold no result, which opens as a new image
+  DullerColors,  ///< some of its colors are beyond sRGB, and do not come back as they were
+};
+
 /// What an edit starts from, as it was when it was looked at. It stays of use while
 /// the user goes on working: it names the image and the layer by their ids.
 struct Source {
@@ -33,6 +39,7 @@ struct Source {
   pixels::Mask selection;  ///< the selection in `bounds`; empty where nothing is selected
   int canvas_width = 0;    ///< pixels
   int canvas_height = 0;   ///< pixels
+  std::vector<Limit> limits;
   std::string image_name;  ///< for people: "photo.xcf"
   std::string image_file;  ///< the URI of the image's file; empty: it was never saved or opened
   std::string session;     ///< the run of GIMP in which the ids hold; empty: not known

@@ -8,9 +8,11 @@
 
 #include "base/glib_ptr.h"
 #include "base/gobject_ptr.h"
+#include "host/gimp_gamut.h"
 #include "host/gimp_insert.h"
 #include "host/gimp_lookup.h"
 #include "host/gimp_pixels.h"
+#include "host/gimp_profile.h"
 #include "host/gimp_session.h"
 #include "host/gimp_snapshot.h"
 
@@ -40,6 +42,17 @@ bool fits_bitmap(Rect rect) {
          rect.height <= pixels::Bitmap::max_side;
 }
 
+/// Where the layer lies on the canvas. An empty group lies nowhere: it stands for all of it.
+Rect extents_of(GimpLayer* layer) {
+  if (!gimp_item_is_group(GIMP_ITEM(layer))) return place_of(GIMP_DRAWABLE(layer));
+  GimpItem** const children = gimp_item_get_children(GIMP_ITEM(layer));
+  const bool empty = children == nullptr || *children == nullptr;
+  g_free(static_cast<gpointer>(children));
+  if (!empty) return place_of(GIMP_DRAWABLE(layer));
+  auto* const image = gimp_item_get_image(GIMP_ITEM(layer));
+  return {0, 0, gimp_image_get_width(image), gimp_image_get_height(image)};
+}
+
 class GimpCanvas final : public Canvas {
  public:
   GimpCanvas() = default;
@@ -63,6 +76,7 @@ class GimpCanvas final : public Canvas {
     if (!bounds) return fail(std::move(bounds.error()));
     source->bounds = *bounds;
     if (selected) take_selection(image, *source);
+    look_at_colors(image, *source);
     return source;
   }
 
@@ -85,7 +99,7 @@ class GimpCanvas final : public Canvas {
     if (source.area == Area::Visible) return read_visible(image, frame);
     auto* const layer = find_layer_in(image, source.layer_id);
     if (layer == nullptr) return fail(ErrorKind::Input, _("The layer is no longer there."));
-    const Rect whole = place_of(GIMP_DRAWABLE(layer));
+    const Rect whole = extents_of(layer);
     return read_layer_pixels(image, layer, moved(frame, -whole.x, -whole.y));
   }
 
@@ -95,7 +109,7 @@ class GimpCanvas final : public Canvas {
     Standing standing{.canvas_width = gimp_image_get_width(image),
                       .canvas_height = gimp_image_get_height(image)};
     if (auto* const layer = find_layer_in(image, source.layer_id); layer != nullptr)
-      standing.layer = place_of(GIMP_DRAWABLE(layer));
+      standing.layer = extents_of(layer);
     return standing;
   }
 
@@ -111,7 +125,7 @@ class GimpCanvas final : public Canvas {
     if (source.area == Area::Visible) return freeze_visible(image);
     auto* const layer = find_layer_in(image, source.layer_id);
     if (layer == nullptr) return fail(ErrorKind::Input, _("The layer is no longer there."));
-    return host::freeze_layer(image, layer, place_of(GIMP_DRAWABLE(layer)));
+    return host::freeze_layer(image, layer, extents_of(layer));
   }
 
   Result<std::unique_ptr<Snapshot>> freeze_layer(int layer_id) override {
@@ -153,12 +167,17 @@ class GimpCanvas final : public Canvas {
     if (gimp_image_get_floating_sel(image) != nullptr)
       return fail(ErrorKind::Input,
                   _("There is a floating selection. Anchor it or make it a layer first."));
+    if (!takes_colors_back(image))
+      return fail(ErrorKind::Input,
+                  _("GIMP cannot bring colors back into the color profile of this image. Convert "
+                    "the image to another one first (Image > Color Management)."));
     auto* const layer = current_layer();
     const GCharPtr name(gimp_image_get_name(image));
     return Source{.image_id = image_id_,
                   .layer_id = layer == nullptr ? 0 : gimp_item_get_id(GIMP_ITEM(layer)),
                   .canvas_width = gimp_image_get_width(image),
                   .canvas_height = gimp_image_get_height(image),
+                  .limits = limits_of(image),
                   .image_name = name.get(),
                   .image_file = file_of(image),
                   .session = gimp_session()};
@@ -183,7 +202,7 @@ class GimpCanvas final : public Canvas {
     if (layer == nullptr)
       return fail(ErrorKind::Input,
                   _("No layer is selected. Select one, or edit what is visible instead."));
-    const Rect whole = place_of(GIMP_DRAWABLE(layer));
+    const Rect whole = extents_of(layer);
     source.extents = whole;
     if (!selected) return whole;
     const Rect both = intersection(whole, *selected);
@@ -192,6 +211,19 @@ class GimpCanvas final : public Canvas {
                   _("The selection lies outside of the current layer. Select another layer, "
                     "or edit what is visible instead."));
     return source.area == Area::Selection ? both : whole;
+  }
+
+  static std::vector<Limit> limits_of(GimpImage* image) {
+    if (gimp_image_get_base_type(image) == GIMP_INDEXED) return {Limit::NewImage};
+    return {};
+  }
+
+  static void look_at_colors(GimpImage* image, Source& source) {
+    auto* const layer = find_layer(source.layer_id);
+    if (layer == nullptr) return;
+    const Rect own = moved(source.bounds, -source.extents.x, -source.extents.y);
+    if (has_colors_beyond_srgb(image, GIMP_DRAWABLE(layer), own))
+      source.limits.push_back(Limit::DullerColors);
   }
 
   static void take_selection(GimpImage* image, Source& source) {

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <vector>
 
-#include "base/glib_ptr.h"
 #include "base/gobject_ptr.h"
+#include "host/gimp_profile.h"
 
 namespace wordbrush::host {
 
@@ -34,47 +34,6 @@ BufferPtr buffer_of(GimpDrawable* drawable) {
 GeglRectangle to_gegl(Rect rect) {
   return {rect.x, rect.y, rect.width, rect.height};
 }
-
-/// Converts between the image's profile and sRGB where babl cannot: profiles made
-/// of tables (scanners, printers) have no babl space, and babl then takes their
-/// values for sRGB.
-class TableProfile {
- public:
-  explicit TableProfile(GimpImage* image) {
-    auto profile = GObjectPtr<GimpColorProfile>::adopt(gimp_image_get_color_profile(image));
-    if (!profile || !gimp_color_profile_is_rgb(profile.get())) return;
-    GErrorPtr error;
-    if (gimp_color_profile_get_space(profile.get(), intent, out(error)) == nullptr)
-      profile_ = std::move(profile);
-  }
-
-  explicit operator bool() const { return bool(profile_); }
-
-  /// Values between two float formats of the same layout.
-  GObjectPtr<GimpColorTransform> to_srgb() const {
-    return transform(profile_.get(), srgb_profile().get());
-  }
-  GObjectPtr<GimpColorTransform> from_srgb() const {
-    return transform(srgb_profile().get(), profile_.get());
-  }
-
-  static const Babl* float_format() { return babl_format("R'G'B'A float"); }
-
- private:
-  static constexpr auto intent = GIMP_COLOR_RENDERING_INTENT_RELATIVE_COLORIMETRIC;
-
-  static GObjectPtr<GimpColorProfile> srgb_profile() {
-    return GObjectPtr<GimpColorProfile>::adopt(gimp_color_profile_new_rgb_srgb());
-  }
-
-  static GObjectPtr<GimpColorTransform> transform(GimpColorProfile* from, GimpColorProfile* to) {
-    return GObjectPtr<GimpColorTransform>::adopt(
-        gimp_color_transform_new(from, float_format(), to, float_format(), intent,
-                                 GIMP_COLOR_TRANSFORM_FLAGS_BLACK_POINT_COMPENSATION));
-  }
-
-  GObjectPtr<GimpColorProfile> profile_;
-};
 
 /// The buffer's own values in `format`'s layout, without any conversion of color.
 const Babl* device_format(GeglBuffer* buffer, const char* format) {

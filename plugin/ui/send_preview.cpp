@@ -63,10 +63,12 @@ void SendPreview::take(Result<edit::Parcel> parcel) {
     error_ = std::move(parcel.error());
     pictures_.clear();
     target_ = {};
+    limits_.clear();
     return on_changed_();
   }
   error_.reset();
   const auto& plan = parcel->prepared.plan;
+  limits_ = parcel->prepared.source.limits;
   target_ = plan ? edit::target_in_upload(*plan) : Rect{};
   decode(parcel->uploads);
 }

@@ -11,6 +11,7 @@
 #include "base/worker.h"
 #include "edit/options.h"
 #include "edit/packing.h"
+#include "host/canvas.h"
 #include "ui/request_run.h"
 
 namespace wordbrush::ui {
@@ -49,6 +50,8 @@ class SendPreview {
   bool is_reading() const { return is_reading_; }
   /// What may change, in the first picture; empty where that has none.
   const Rect& target() const { return target_; }
+  /// What cannot be done with the image.
+  const std::vector<host::Limit>& limits() const { return limits_; }
   /// Why nothing can be sent.
   const std::optional<Error>& error() const { return error_; }
   const std::string& host() const { return host_; }
@@ -67,6 +70,7 @@ class SendPreview {
   std::vector<Picture> pictures_;
   bool is_reading_ = false;
   Rect target_;
+  std::vector<host::Limit> limits_;
   std::optional<Error> error_;
   std::optional<Order> order_;  // of which the pictures are, or are going to be
   std::optional<edit::Packing> packing_;

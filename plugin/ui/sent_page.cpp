@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/glib_ptr.h"
+#include "edit/limit_words.h"
 #include "edit/sentence.h"
 #include "ui/host_notice_text.h"
 #include "ui/sentences.h"
@@ -34,6 +35,14 @@ std::string whither(const SendPreview& preview) {
           : g_strdup_printf(_("%s in all, to %s, model %s"),
                             amount_of_bytes(preview.bytes()).c_str(), host, model));
   return text.get();
+}
+
+/// The same, and what will not be as one might expect.
+std::string whither_and_limits(const SendPreview& preview) {
+  std::string words = whither(preview);
+  for (const host::Limit limit : preview.limits())
+    words.append("\n").append(edit::warning_of(limit).sentence);
+  return words;
 }
 
 GtkWidget* make_caption() {
@@ -97,7 +106,7 @@ void SentPage::show(const SendPreview& preview) {
   target_ = preview.target();
   name_pictures();
   show_picture();
-  const std::string words = whither(preview);
+  const std::string words = whither_and_limits(preview);
   nothing_.say(pictures_.empty() && !preview.is_reading() ? words : "");
   gtk_label_set_text(GTK_LABEL(whither_), words.c_str());
   gtk_widget_set_visible(whither_, !pictures_.empty());

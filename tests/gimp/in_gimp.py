@@ -24,6 +24,7 @@ def run_all(report):
         say(begins=case.__name__)
         before = {image.get_id() for image in rig.Gimp.get_images()}
         rig.forget()
+        rig.TOLD.clear()
         why = ""
         try:
             case()
@@ -32,7 +33,7 @@ def run_all(report):
         for image in rig.Gimp.get_images():
             if image.get_id() not in before:
                 image.delete()
-        say(case=case.__name__, why=why)
+        say(case=case.__name__, why=why, told=rig.TOLD)
 
 
 with open(os.environ["WORDBRUSH_TEST_REPORT"], "a", encoding="utf-8") as out:

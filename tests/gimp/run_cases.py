@@ -11,7 +11,7 @@ from pathlib import Path
 
 import console
 from key import key_of
-from tap import Tap, parse_arguments
+from tap import Tap, comment, parse_arguments
 
 HERE = Path(__file__).resolve().parent
 TIMEOUT_S = 300
@@ -77,11 +77,13 @@ def bad_lines(log, crashes):
 
 def tell(tap, told, code, log, crashes):
     plan = next((entry["plan"] for entry in told if "plan" in entry), [])
-    ended = {entry["case"]: entry["why"] for entry in told if "case" in entry}
+    ended = {entry["case"]: entry for entry in told if "case" in entry}
     begun = [entry["begins"] for entry in told if "begins" in entry]
     for name in plan:
         never = "GIMP ended in it" if name in begun else "never began"
-        tap.result(name.replace("_", " "), ended.get(name, never))
+        entry = ended.get(name, {"why": never, "told": []})
+        tap.result(name.replace("_", " "), entry["why"])
+        comment("\n".join(entry["told"]))
     broken = "\n".join(entry["broken"] for entry in told if "broken" in entry)
     healthy = code == 0 and plan and not broken
     tap.result("gimp ends well", "" if healthy else f"exit code {code}\n{broken}")

@@ -58,6 +58,8 @@ class FakeCanvas final : public host::Canvas {
 
   void move_layer(int x, int y) { offset_ = {x, y}; }
 
+  void limit(host::Limit limit) { limits_.push_back(limit); }
+
   const pixels::Bitmap& picture() const { return picture_; }
 
   /// Lets no layer in, nor makes an image of it.
@@ -137,7 +139,8 @@ class FakeCanvas final : public host::Canvas {
             .bounds = whole,
             .selection = selection_,
             .canvas_width = canvas_.width,
-            .canvas_height = canvas_.height};
+            .canvas_height = canvas_.height,
+            .limits = limits_};
   }
 
   struct Size {
@@ -155,6 +158,7 @@ class FakeCanvas final : public host::Canvas {
   std::map<int, pixels::Bitmap> references_;
   Rect selected_;
   pixels::Mask selection_;
+  std::vector<host::Limit> limits_;
   bool open_ = true;
   bool refuses_ = false;
   int next_layer_id_ = 100;

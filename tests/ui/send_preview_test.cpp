@@ -62,6 +62,17 @@ TEST_F(SendPreviewTest, SoDoesAnImageThatMayHaveChanged) {
   EXPECT_NE(preview_.pictures()[0].checksum, before);
 }
 
+TEST_F(SendPreviewTest, WhatCannotBeDoneIsKnownBeforeAnythingIsSent) {
+  refresh("a hat");
+  EXPECT_TRUE(preview_.limits().empty());
+  canvas_->limit(host::Limit::NewImage);
+  refresh("a hat", 0, true);
+  EXPECT_EQ(preview_.limits(), std::vector{host::Limit::NewImage});
+  canvas_->close();
+  refresh("a hat", 0, true);
+  EXPECT_TRUE(preview_.limits().empty());
+}
+
 TEST_F(SendPreviewTest, OfTwoQuickChangesTheLastHolds) {
   canvas_->select({20, 20, 20, 20});
   preview_.refresh({.treatment = {.context = 0.5}, .canvas = canvas_}, route(), true);
