@@ -8,6 +8,7 @@
 
 #include "base/glib_ptr.h"
 #include "base/gobject_ptr.h"
+#include "host/answer_mark.h"
 #include "host/gimp_insert.h"
 #include "host/gimp_lookup.h"
 #include "host/gimp_pixels.h"
@@ -98,6 +99,8 @@ class GimpCanvas final : public Canvas {
       standing.layer = place_of(GIMP_DRAWABLE(layer));
     return standing;
   }
+
+  bool holds_layer_of(const std::string& answer) override { return is_marked_anywhere(answer); }
 
   Result<pixels::Bitmap> read_layer(int layer_id) override {
     auto layer = reference(layer_id);
