@@ -37,9 +37,8 @@ bool is_marked_within(GimpItem* item, std::string_view answer) {
   if (is_marked(item, answer)) return true;
   if (!gimp_item_is_group(item)) return false;
   const ObjectsPtr<GimpItem> children(gimp_item_get_children(item));
-  return std::ranges::any_of(all_of(children), [&](GimpItem* child) {
-    return is_marked_within(child, answer);
-  });
+  return std::ranges::any_of(all_of(children),
+                             [&](GimpItem* child) { return is_marked_within(child, answer); });
 }
 
 }  // namespace

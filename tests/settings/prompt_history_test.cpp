@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "settings/at_once.h"
 #include "settings/temp_folder.h"
 
 namespace wordbrush::settings {
@@ -66,6 +67,20 @@ TEST_F(PromptHistoryTest, SkipsDamagedLines) {
   EXPECT_EQ(history_.load(), (Prompts{"good", "also good\n"}));
   ASSERT_TRUE(history_.add("new"));
   EXPECT_EQ(history_.load(), (Prompts{"new", "good", "also good\n"}));
+}
+
+TEST_F(PromptHistoryTest, DamagedLinesArePutAside) {
+  const std::string damaged = "good\nbad \xff\nbad \\x\n";
+  folder_.write("prompts", damaged);
+  ASSERT_TRUE(history_.add("new"));
+  EXPECT_EQ(history_.load(), (Prompts{"new", "good"}));
+  EXPECT_EQ(test::put_aside_of(folder_.path(), "prompts"), damaged);
+}
+
+TEST_F(PromptHistoryTest, TwoAtOnceLoseNothingOfEachOther) {
+  test::write_at_once(
+      [this](const std::string& name) { EXPECT_TRUE(PromptHistory(folder_.path()).add(name)); });
+  EXPECT_EQ(history_.load().size(), test::names_at_once);
 }
 
 TEST_F(PromptHistoryTest, WhatCannotBeReadIsEmptyButNotWrittenOver) {
