@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "edit/sentence.h"
+
 namespace wordbrush::edit {
 
 namespace {
@@ -83,7 +85,10 @@ void Variation::end(Error error) {
 }
 
 Error told(Error error, const Kept& kept) {
-  return kept.hold ? with_kept(error) : std::move(error);
+  if (kept.hold) return with_kept(error);
+  // What was paid for is lost: why is told, too.
+  if (kept.warning) return {error.kind, to_sentence(error) + " " + kept.warning->sentence};
+  return error;
 }
 
 }  // namespace wordbrush::edit

@@ -75,6 +75,9 @@ class LayerInMaking {
   LayerInMaking(const LayerInMaking&) = delete;
   LayerInMaking& operator=(const LayerInMaking&) = delete;
 
+  /// False where GIMP refuses.
+  bool is_made() const { return layer_id_ != 0; }
+
   /// Fills one more block; false where all is filled, or GIMP has taken the layer away.
   bool fill_more(GimpImage* image) {
     auto* const layer = find_layer(layer_id_);
@@ -196,7 +199,8 @@ class GimpInsertion final : public Insertion {
         .image_id = source_.image_id,
         .landing = below == nullptr && source_.layer_id != 0 ? Landing::OnTop : Landing::InPlace};
     bool done = false;
-    {
+    // An empty step of undo would be a change, too.
+    if (std::ranges::all_of(made_, [](const auto& layer) { return layer->is_made(); })) {
       const UndoGroup one_step(image);
       done = insert_all(image, made_, group_name_, spot_above(image, below), inserted.layer_ids);
     }
