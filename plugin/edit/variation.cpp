@@ -68,7 +68,7 @@ void Variation::fit(Result<Delivered> got) {
 }
 
 void Variation::settle(Landed landed) {
-  if (result_.kept.warning) result_.warnings.push_back(std::move(*result_.kept.warning));
+  if (result_.kept.warning) result_.warnings.push_back(*result_.kept.warning);
   result_.report.width = landed.width;
   result_.report.height = landed.height;
   result_.decoded_in = landed.decoded_in;

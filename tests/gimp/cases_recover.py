@@ -225,6 +225,15 @@ def killed_before_the_insertion_it_is_offered_and_recovered():
 
 
 @case
+def killed_while_the_disk_works_it_is_recovered():
+    image = selected_picture()
+    with interfering("sync"):
+        assert not edit(image).ok
+    assert names(image) == ["photo"] and len(kept()) == 1, kept()
+    assert looks(recovered(image).layer) == usual()
+
+
+@case
 def a_picture_that_brings_the_plug_in_down_is_kept():
     image = selected_picture()
     with interfering("crash"):

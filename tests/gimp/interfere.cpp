@@ -3,6 +3,7 @@
 // else happens by bad luck. Each thing happens once, where WORDBRUSH_TEST_FOLDER holds
 // a file of its name:
 //   kill    the process is killed the moment an answer is kept
+//   sync    it is killed while it waits for the disk
 //   crash   it is killed in the middle of decoding an answer
 //   begun   it is killed the moment a layer stands in the image
 //   done    it is killed when all of an answer stands there, but is still on the disk
@@ -55,6 +56,11 @@ int rename(const char* from, const char* to) noexcept {
     if (is_wished_once("kill")) kill(getpid(), SIGKILL);
   }
   return result;
+}
+
+int fsync(int descriptor) {
+  if (is_wished_once("sync")) kill(getpid(), SIGKILL);
+  return real<int(int)>("fsync")(descriptor);
 }
 
 void* png_create_read_struct(const char* version, void* data, void* on_error, void* on_warning);

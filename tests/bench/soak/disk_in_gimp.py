@@ -62,8 +62,8 @@ def what_was_not_kept_is_not_promised():
     before = state(image)
     with full(), wished("refuse"):
         outcome = edit(image)
-    claim(not outcome.ok and "Recover" not in outcome.message and not kept(),
-          f"neither inserted nor kept: {outcome.message}")
+    claim(not outcome.ok and "Recover" not in outcome.message and not kept() and
+          "could not be saved" in outcome.message, f"neither inserted nor kept: {outcome.message}")
     claim(state(image) == before, "neither inserted nor kept, the image changed")
     say(figure=f"neither inserted nor kept is told: \"{outcome.message}\"")
 

@@ -16,7 +16,6 @@ def measure(arguments, tally):
         told = place.run("kills_in_gimp", task, 120 + SECONDS_EACH * arguments.kills,
                          env=place.preload("interfere"))
         tally.take(told)
-        print([e for e in told if "lag" in e or "lives" in e])
         killed = next(entry["killed"] for entry in told if "killed" in entry)
         crashed = [line for line in place.crashes if "Plug-in crashed" in line]
         tally.claim(len(crashed) == killed, f"{len(crashed)} crashes after {killed} kills")
