@@ -84,8 +84,12 @@ Result<void> PromptHistory::add(std::string_view prompt) {
     return fail(ErrorKind::Input, _("The prompt is too long or no text."));
   const auto lock = FileLock::take(file_);
   if (!lock) return fail(lock.error());
-  const auto text = read_file(file_);
-  if (!text) return fail(text.error());
+  auto text = read_file(file_);
+  // Nothing is sent without this, and nobody knows of the file: it must not stand in the way.
+  if (!text) {
+    if (auto aside = put_aside(file_); !aside) return aside;
+    text.emplace();
+  }
   if (has_damage(*text))
     if (auto copied = write_file(name_aside(file_), *text); !copied) return copied;
 

@@ -83,12 +83,15 @@ TEST_F(PromptHistoryTest, TwoAtOnceLoseNothingOfEachOther) {
   EXPECT_EQ(history_.load().size(), test::names_at_once);
 }
 
-TEST_F(PromptHistoryTest, WhatCannotBeReadIsEmptyButNotWrittenOver) {
+TEST_F(PromptHistoryTest, WhatCannotBeReadIsPutAside) {
   std::filesystem::create_directory(folder_.path() / "prompts");
   EXPECT_TRUE(history_.load().empty());
-  const auto added = history_.add("new");
-  ASSERT_FALSE(added);
-  EXPECT_EQ(added.error().kind, ErrorKind::Settings);
+  ASSERT_TRUE(history_.add("new"));
+  EXPECT_EQ(history_.load(), Prompts{"new"});
+  std::size_t folders = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder_.path()))
+    folders += entry.is_directory() ? 1 : 0;
+  EXPECT_EQ(folders, 1u);
 }
 
 class AnyPromptTest : public testing::TestWithParam<const char*> {};

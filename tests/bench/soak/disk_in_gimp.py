@@ -80,8 +80,8 @@ def nothing_saved_is_lost(left):
                                  and "cannot be written" in outcome.message), outcome.message)
         listed = connections()
         claim(listed.ok, f"{left} blocks left, list: {listed.message}")
-        halves = [at.name for at in PROFILE.iterdir() if at.name.startswith((".", "connections.ini."))
-                  and not at.name.endswith(".lock")]
+        halves = [at.name for at in PROFILE.iterdir() if not at.name.endswith(".lock")
+                  and at.name.startswith((".", "connections.ini."))]
         claim(not halves, f"{left} blocks left: half a file stays: {halves}")
     for name, data in before.items():
         (PROFILE / name).write_bytes(data)

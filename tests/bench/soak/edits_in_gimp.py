@@ -9,10 +9,9 @@ import urllib.request
 from collections import Counter
 
 import fault_server
-from inside import GIMP, TASK, claim, kept, looks, recover, say, selected_picture, state
-from pictures import names
+from inside import GIMP, TASK, claim, kept, say, selected_picture, state
 from processes import children, descriptors, memory, plug_in
-from rig import MODEL, Gimp, edit, model, run
+from rig import MODEL, Gimp, edit, model
 
 SIZE = (96, 72)
 EDITS_OF_AN_IMAGE = 8

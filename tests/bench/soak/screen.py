@@ -24,4 +24,5 @@ def run(script, arguments, tally, seconds, wrap=(), keyring="none"):
         tally.take(json.loads(line) for line in report)
         output = done.stdout.decode(errors="replace")
         tally.claim(done.returncode != NOT_THERE, f"not measured: {output.strip()}")
-        tally.claim(done.returncode == 0, f"{script} ended with {done.returncode}:\n{output[-2000:]}")
+        tally.claim(done.returncode == 0,
+                    f"{script} ended with {done.returncode}:\n{output[-2000:]}")

@@ -49,7 +49,8 @@ WAYS = {
     "binary": _replaced(lambda good: random.Random(7).randbytes(4096)),
     "zeros": _replaced(lambda good: bytes(len(good))),
     "a NUL in it": _replaced(lambda good: good[: len(good) // 2] + b"\0" + good[len(good) // 2 :]),
-    "another byte": _replaced(lambda good: good[: len(good) // 2] + b"\x07" + good[len(good) // 2 + 1 :]),
+    "another byte": _replaced(
+        lambda good: good[: len(good) // 2] + b"\x07" + good[len(good) // 2 + 1 :]),
     "no UTF-8": _replaced(lambda good: good + b"\nname=\xff\xfe\xc0\xaf\n"),
     "byte order mark": _replaced(lambda good: b"\xef\xbb\xbf" + good),
     "UTF-16": _replaced(lambda good: good.decode("latin-1").encode("utf-16")),
