@@ -28,6 +28,7 @@ class Ground:
         self.env = console.environment(folder, plug_ins, library)
         self.profile = folder / "gimp" / "wordbrush"
         self.runs = 0
+        self.crashes = []
 
     def run(self, inside, task, seconds, wrap=(), env=None):
         """Runs the module `inside` in gimp-console; what it told, one dictionary for each say().
@@ -58,7 +59,7 @@ class Ground:
         broken = "\n".join(entry["broken"] for entry in told if "broken" in entry)
         if code != 0 or broken or not told:
             raise RuntimeError(f"{inside} ended with {code}\n{broken or text[-2000:]}")
-        self.crashes = [line for line in text.splitlines() if CRASH.search(line)]
+        self.crashes += [line for line in text.splitlines() if CRASH.search(line)]
         return told
 
     def preload(self, name):

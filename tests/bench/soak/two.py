@@ -13,15 +13,12 @@ NAMES = ("Left", "Right")
 
 def measure(arguments, tally):
     with ground(arguments) as place:
-        crashes = []
-
         def run(name):
             task = {"name": name, "others": NAMES, "edits": EDITS, "connections": CONNECTIONS}
             return place.run("two_in_gimp", task, SECONDS, env=place.preload("interfere"))
 
         with ThreadPoolExecutor(len(NAMES)) as pool:
             told = [entry for entries in pool.map(run, NAMES) for entry in entries]
-        crashes += place.crashes
         tally.take(told)
         recovered = [answer for entry in told for answer in entry.get("recovered", [])]
         wanted = sorted(f"{name} {number}" for name in NAMES for number in range(EDITS))
@@ -31,4 +28,4 @@ def measure(arguments, tally):
         after = place.run("two_in_gimp", {"name": "", "others": NAMES, "connections": CONNECTIONS},
                           SECONDS)
         tally.take(after)
-        tally.claim(not crashes, f"crashes and warnings: {crashes}")
+        tally.claim(not place.crashes, f"crashes and warnings: {place.crashes}")
