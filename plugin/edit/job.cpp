@@ -92,7 +92,8 @@ class Job::Impl {
       return;
     }
     layers.push_back({to_layer_name(request_.prompt), result.fitted->place,
-                      std::move(result.fitted->pixels), std::move(result.fitted->mask)});
+                      std::move(result.fitted->pixels), std::move(result.fitted->mask),
+                      result.kept.hold ? result.kept.hold->id() : ""});
     if (outcome.text.empty()) outcome.text = result.text;
     for (const precision::Warning warning : result.report.fit.warnings)
       report.warnings.push_back(to_words(warning));

@@ -83,6 +83,7 @@ Report report_of(const Found& found, std::vector<Warning> warnings) {
 }  // namespace
 
 Result<Outcome> recover_last(const Spool& spool, host::Canvas& canvas, bool only_this_image) {
+  set_inserted_aside(spool, canvas);
   std::vector<Warning> warnings;
   auto source = canvas.look_for_new_layer();
   std::optional<std::string> file;
@@ -94,7 +95,8 @@ Result<Outcome> recover_last(const Spool& spool, host::Canvas& canvas, bool only
 
   Fitted& fitted = *found->landed.fitted;
   host::NewLayer layers[] = {
-      {record.layer_name, fitted.place, std::move(fitted.pixels), std::move(fitted.mask)}};
+      {record.layer_name, fitted.place, std::move(fitted.pixels), std::move(fitted.mask),
+       found->hold.id()}};
   place_on_canvas(*source, record.source, layers[0], warnings);
   auto inserted = canvas.insert(*source, layers, record.layer_name);
   if (!inserted) return fail(with_kept(inserted.error()));
@@ -107,6 +109,14 @@ Result<Outcome> recover_last(const Spool& spool, host::Canvas& canvas, bool only
   spool.remove(std::move(found->hold));
   if (auto more = warning_of_waiting(spool)) outcome.report.warnings.push_back(std::move(*more));
   return outcome;
+}
+
+void set_inserted_aside(const Spool& spool, host::Canvas& canvas) {
+  for (const Spool::Entry& entry : spool.list() | std::views::filter(is_offered)) {
+    if (!canvas.holds_layer_of(entry.id)) continue;
+    // Not removed: a mark on a layer is too little to give up on what was paid for.
+    if (const auto hold = spool.hold(entry.id)) spool.set_aside(*hold);
+  }
 }
 
 std::optional<Warning> warning_of_waiting(const Spool& spool) {

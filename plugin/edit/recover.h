@@ -17,6 +17,9 @@ namespace wordbrush::edit {
 /// place where that lies inside, else it comes to the middle; where no image is open it
 /// makes a new one. Then its record is removed.
 ///
+/// An answer that stands in an open image is not inserted again: whoever did so ended before its
+/// record was removed.
+///
 /// With `only_this_image`, answers that were made of another file than the canvas's are left
 /// alone, as if there were none.
 ///
@@ -25,6 +28,9 @@ namespace wordbrush::edit {
 /// does; then the record stays.
 Result<Outcome> recover_last(const Spool& spool, host::Canvas& canvas,
                              bool only_this_image = false);
+
+/// Sets those answers aside that stand in an open image already.
+void set_inserted_aside(const Spool& spool, host::Canvas& canvas);
 
 /// That an answer waits to be recovered; none where none does.
 std::optional<Warning> warning_of_waiting(const Spool& spool);

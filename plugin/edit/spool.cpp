@@ -98,10 +98,12 @@ Result<Draft> make_draft(const fs::path& spool) {
 /// Fails with the system's words.
 Result<void> finish(const Draft& draft, const SpoolRecord& record, const fs::path& folder) {
   if (auto written = write_record(draft.folder, record); !written) return written;
-  draft.lock.sync();
   std::error_code error;
   fs::rename(draft.folder, folder, error);
   if (error) return fail(ErrorKind::Settings, error.message());
+  // Once it can be found: whoever is killed while the disk works has lost nothing.
+  sync_record(folder);
+  draft.lock.sync();
   return {};
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "edit/spool_files.h"
 
-#include <glib.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 #include <cstring>
 #include <memory>
@@ -24,9 +26,9 @@ constexpr const char* selection_name = "selection.pgm";
 constexpr std::uintmax_t max_description_bytes = 4 * protocol::mebibyte;
 constexpr std::uintmax_t max_selection_bytes = 2048 * protocol::mebibyte;
 
-Result<void> write(const std::filesystem::path& file, std::string_view bytes) {
-  constexpr auto flags = static_cast<GFileSetContentsFlags>(G_FILE_SET_CONTENTS_CONSISTENT |
-                                                            G_FILE_SET_CONTENTS_DURABLE);
+/// `flags` is 0 where nobody sees the file before its folder has its name.
+Result<void> write(const std::filesystem::path& file, std::string_view bytes,
+                   GFileSetContentsFlags flags = G_FILE_SET_CONTENTS_NONE) {
   GErrorPtr error;
   if (!g_file_set_contents_full(file.c_str(), bytes.data(), static_cast<gssize>(bytes.size()),
                                 flags, private_file, out(error)))
@@ -106,11 +108,23 @@ Result<void> write_record(const std::filesystem::path& folder, const SpoolRecord
   return write(folder / description_name, to_json(record, files));
 }
 
+void sync_record(const std::filesystem::path& folder) {
+  std::error_code error;
+  for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end;
+       at.increment(error)) {
+    const int descriptor = g_open(at->path().c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0) continue;
+    fsync(descriptor);
+    close(descriptor);
+  }
+}
+
 Result<void> write_image_file(const std::filesystem::path& folder, const std::string& image_file) {
   auto description = describe(folder);
   if (!description) return fail(ErrorKind::BadImage, {});
   description->record.source.image_file = image_file;
-  return write(folder / description_name, to_json(description->record, description->files));
+  return write(folder / description_name, to_json(description->record, description->files),
+               G_FILE_SET_CONTENTS_CONSISTENT);
 }
 
 std::optional<SpoolRecord> read_bare_record(const std::filesystem::path& folder) {

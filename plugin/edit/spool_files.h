@@ -13,9 +13,11 @@ namespace wordbrush::edit {
 /// A record as files in a folder of its own: record.json, picture-1.png and so on,
 /// selection.pgm where something was selected, and sent.jpeg where the frame is kept.
 
-/// Writes them, mode 0600, and waits until they are on the disk. Fails with
-/// ErrorKind::Settings and the system's words.
+/// Writes them, mode 0600. Fails with ErrorKind::Settings and the system's words.
 Result<void> write_record(const std::filesystem::path& folder, const SpoolRecord& record);
+
+/// Waits until they are on the disk.
+void sync_record(const std::filesystem::path& folder);
 
 /// Writes anew of which file the record's image is, the URI. Fails with
 /// ErrorKind::BadImage where the record is damaged, else as write_record().

@@ -55,7 +55,7 @@ void lay_over(pixels::Bitmap& picture, const pixels::Bitmap& layer, const Rect& 
 
 host::NewLayer to_layer(const Take& take) {
   return {take.record->layer_name, take.fitted->place, take.fitted->pixels.clone(),
-          take.fitted->mask};
+          take.fitted->mask, take.answer};
 }
 
 /// Names the group of several layers after the prompt that they share, and numbers them: GIMP

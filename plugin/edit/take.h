@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -25,6 +26,7 @@ struct Take {
   std::shared_ptr<const Witness> witness;  ///< null: of an earlier session, or made from words
   bool is_of_this_session = false;         ///< the ids of its source are valid
   std::shared_ptr<const Fitted> fitted;
+  std::string answer;  ///< the id of its record on the disk; empty: it has none
 };
 
 /// Whether two treatments bring an answer to its place alike.

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "edit/sentence.h"
+
 namespace wordbrush::edit {
 
 namespace {
@@ -66,7 +68,7 @@ void Variation::fit(Result<Delivered> got) {
 }
 
 void Variation::settle(Landed landed) {
-  if (result_.kept.warning) result_.warnings.push_back(std::move(*result_.kept.warning));
+  if (result_.kept.warning) result_.warnings.push_back(*result_.kept.warning);
   result_.report.width = landed.width;
   result_.report.height = landed.height;
   result_.decoded_in = landed.decoded_in;
@@ -83,7 +85,10 @@ void Variation::end(Error error) {
 }
 
 Error told(Error error, const Kept& kept) {
-  return kept.hold ? with_kept(error) : std::move(error);
+  if (kept.hold) return with_kept(error);
+  // What was paid for is lost: why is told, too.
+  if (kept.warning) return {error.kind, to_sentence(error) + " " + kept.warning->sentence};
+  return error;
 }
 
 }  // namespace wordbrush::edit

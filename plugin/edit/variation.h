@@ -84,7 +84,7 @@ class [[nodiscard]] Variation {
   Worker worker_;
 };
 
-/// `error`, and where the answer is if it is kept: it is paid for.
+/// `error`, and where the answer is if it is kept, or why it is not: it is paid for.
 Error told(Error error, const Kept& kept);
 
 }  // namespace wordbrush::edit

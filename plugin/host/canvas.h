@@ -50,7 +50,8 @@ struct NewLayer {
   std::string name;  ///< UTF-8
   Rect place;        ///< in canvas pixels; its size is that of `pixels`
   pixels::Bitmap pixels;
-  pixels::Mask mask;  ///< its layer mask, of the same size; empty: none
+  pixels::Mask mask;   ///< its layer mask, of the same size; empty: none
+  std::string answer;  ///< the id of the kept answer that it is; empty: it was not kept
 };
 
 /// How the layers came to stand where they stand.
@@ -123,6 +124,10 @@ class Canvas {
 
   /// How things are now; none where the image is closed, or can hold no new layer.
   virtual std::optional<Standing> look_again(const Source& source) = 0;
+
+  /// Whether an open image has a layer that was inserted as this NewLayer::answer. One
+  /// that the user has undone does not count.
+  virtual bool holds_layer_of(const std::string& answer) = 0;
 
   /// A layer of any open image as it looks by itself.
   virtual Result<pixels::Bitmap> read_layer(int layer_id) = 0;

@@ -8,6 +8,7 @@
 
 #include "base/glib_ptr.h"
 #include "base/gobject_ptr.h"
+#include "host/answer_mark.h"
 #include "host/gimp_gamut.h"
 #include "host/gimp_insert.h"
 #include "host/gimp_lookup.h"
@@ -112,6 +113,8 @@ class GimpCanvas final : public Canvas {
       standing.layer = extents_of(layer);
     return standing;
   }
+
+  bool holds_layer_of(const std::string& answer) override { return is_marked_anywhere(answer); }
 
   Result<pixels::Bitmap> read_layer(int layer_id) override {
     auto layer = reference(layer_id);

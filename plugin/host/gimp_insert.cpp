@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "host/answer_mark.h"
 #include "host/bands.h"
 #include "host/gimp_lookup.h"
 #include "host/gimp_pixels.h"
@@ -61,6 +62,7 @@ class LayerInMaking {
                        gimp_image_get_default_new_layer_mode(image));
     if (layer == nullptr) return;
     layer_id_ = gimp_item_get_id(GIMP_ITEM(layer));
+    if (!source.answer.empty()) mark_layer(layer, source.answer);
     if (source.mask.empty()) return;
     auto* const mask = gimp_layer_create_mask(layer, GIMP_ADD_MASK_WHITE);
     if (mask != nullptr) mask_id_ = gimp_item_get_id(GIMP_ITEM(mask));
@@ -72,6 +74,9 @@ class LayerInMaking {
   }
   LayerInMaking(const LayerInMaking&) = delete;
   LayerInMaking& operator=(const LayerInMaking&) = delete;
+
+  /// False where GIMP refuses.
+  bool is_made() const { return layer_id_ != 0; }
 
   /// Fills one more block; false where all is filled, or GIMP has taken the layer away.
   bool fill_more(GimpImage* image) {
@@ -85,16 +90,15 @@ class LayerInMaking {
     return true;
   }
 
-  /// Null where GIMP refuses.
+  /// Null where GIMP refuses. The layer is whole before the image gets it: whatever ends this
+  /// process, the image never has half of it.
   GimpLayer* insert(GimpImage* image, Spot spot) {
     auto* const layer = find_layer(layer_id_);
     if (layer == nullptr) return nullptr;
     gimp_layer_set_offsets(layer, source_.place.x, source_.place.y);
+    if (!source_.mask.empty() && !add_mask(layer)) return nullptr;
     is_inserted_ = gimp_image_insert_layer(image, layer, spot.parent, spot.position) != FALSE;
-    if (!is_inserted_) return nullptr;
-    if (source_.mask.empty() || add_mask(layer)) return layer;
-    gimp_image_remove_layer(image, layer);
-    return nullptr;
+    return is_inserted_ ? layer : nullptr;
   }
 
  private:
@@ -195,7 +199,8 @@ class GimpInsertion final : public Insertion {
         .image_id = source_.image_id,
         .landing = below == nullptr && source_.layer_id != 0 ? Landing::OnTop : Landing::InPlace};
     bool done = false;
-    {
+    // An empty step of undo would be a change, too.
+    if (std::ranges::all_of(made_, [](const auto& layer) { return layer->is_made(); })) {
       const UndoGroup one_step(image);
       done = insert_all(image, made_, group_name_, spot_above(image, below), inserted.layer_ids);
     }

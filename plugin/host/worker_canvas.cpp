@@ -13,10 +13,10 @@ std::invoke_result_t<Call> WorkerCanvas::on_loop(Call call) {
   using Answer = std::invoke_result_t<Call>;
   std::optional<Answer> answer;
   if (turns_.run([&] { answer.emplace(call()); })) return std::move(*answer);
-  if constexpr (std::is_same_v<Answer, std::optional<Standing>>)
-    return {};
-  else
+  if constexpr (std::is_constructible_v<Answer, std::unexpected<Error>>)
     return fail(ErrorKind::Cancelled, {});
+  else
+    return {};
 }
 
 void WorkerCanvas::leave() {
@@ -36,6 +36,10 @@ Result<Source> WorkerCanvas::look_for_new_layer() {
 
 std::optional<Standing> WorkerCanvas::look_again(const Source& source) {
   return on_loop([&] { return canvas_->look_again(source); });
+}
+
+bool WorkerCanvas::holds_layer_of(const std::string& answer) {
+  return on_loop([&] { return canvas_->holds_layer_of(answer); });
 }
 
 Result<pixels::Bitmap> WorkerCanvas::read(const Source& source, Rect frame) {

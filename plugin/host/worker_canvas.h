@@ -25,6 +25,7 @@ class WorkerCanvas final : public Canvas {
   Result<Source> look_for_new_layer() override;
   Result<pixels::Bitmap> read(const Source& source, Rect frame) override;
   std::optional<Standing> look_again(const Source& source) override;
+  bool holds_layer_of(const std::string& answer) override;
   Result<pixels::Bitmap> read_layer(int layer_id) override;
   Result<Inserted> insert(const Source& source, std::span<const NewLayer> layers,
                           const std::string& group_name) override;

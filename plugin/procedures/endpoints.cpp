@@ -99,6 +99,9 @@ void Endpoints::find(const Wish& wish, OnRoute on_route, settings::Unlock unlock
   keys_.lookup(found->key_name, host, unlock,
                [route = std::move(found->route),
                 on_route = std::move(on_route)](Result<settings::StoredKey> stored) mutable {
+                 // There may be one: what a service says of none would lead astray.
+                 if (!stored && stored.error().kind == ErrorKind::Settings)
+                   return on_route(fail(std::move(stored.error())));
                  // Endpoints on one's own machine often want none; the others say so.
                  if (stored) route.key = std::move(stored->key);
                  on_route(std::move(route));

@@ -56,8 +56,9 @@ using MakeJob = std::function<edit::Job(SoupSession*, host::Canvas&, edit::Route
 GimpValueArray* make_layers(const Call& call, const MakeJob& make) {
   Endpoints endpoints;
   edit::Spool spool(spool_folder());
-  const auto waiting = edit::warning_of_waiting(spool);
   const auto canvas = canvas_for(call);
+  edit::set_inserted_aside(spool, *canvas);
+  const auto waiting = edit::warning_of_waiting(spool);
   auto outcome = run_job(endpoints, read_wish(call.config),
                          [&](SoupSession* session, edit::Route route, edit::JobEvents events) {
                            auto job = make(session, *canvas, std::move(route), std::move(events));

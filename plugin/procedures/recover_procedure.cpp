@@ -23,8 +23,10 @@ GimpValueArray* run_recover(GimpProcedure* procedure, GimpRunMode run_mode, Gimp
   GimpDrawable* const first = drawables == nullptr ? nullptr : drawables[0];
   const auto canvas =
       image == nullptr ? host::make_gimp_canvas() : host::make_gimp_canvas(image, first);
+  const edit::Spool of_scripts(spool_folder());
+  edit::set_inserted_aside(of_scripts, *canvas);
   // What the window made of an image that was never saved is not found by it any more.
-  const bool is_of_script = edit::warning_of_waiting(edit::Spool(spool_folder())).has_value();
+  const bool is_of_script = edit::warning_of_waiting(of_scripts).has_value();
   const edit::Spool spool(is_of_script ? spool_folder() : results_folder());
   return to_values(procedure, run_mode,
                    edit::recover_last(spool, *canvas, only_this_image != FALSE));

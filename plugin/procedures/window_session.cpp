@@ -21,6 +21,7 @@
 #include "procedures/picture_procedures.h"
 #include "procedures/send_gate.h"
 #include "settings/draft.h"
+#include "settings/folder.h"
 #include "settings/preferences.h"
 #include "settings/preset_store.h"
 #include "settings/prompt_history.h"
@@ -49,8 +50,13 @@ GObjectPtr<GimpProcedureConfig> load_config(GimpProcedure* procedure) {
   const auto file =
       GObjectPtr<GFile>::adopt(g_file_new_for_path((own_folder() / "window-arguments").c_str()));
   // There is none at first, and a damaged one is no reason to fail.
-  if (g_file_query_exists(file.get(), nullptr))
-    gimp_config_deserialize_file(GIMP_CONFIG(config.get()), file.get(), nullptr, nullptr);
+  const auto path = own_folder() / "window-arguments";
+  std::error_code error;
+  const auto kind = std::filesystem::status(path, error).type();
+  const bool is_read =
+      kind == std::filesystem::file_type::regular &&
+      gimp_config_deserialize_file(GIMP_CONFIG(config.get()), file.get(), nullptr, nullptr);
+  if (!is_read && kind != std::filesystem::file_type::not_found) (void)settings::put_aside(path);
   return config;
 }
 

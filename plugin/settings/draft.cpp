@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/draft.h"
 
+#include "settings/folder.h"
 #include "settings/key_file.h"
 #include "settings/prompt_history.h"
 
@@ -46,6 +47,12 @@ void write_reference(GKeyFile* target, const DraftReference& reference) {
       g_key_file_set_integer(target, group.c_str(), key, reference.*member);
 }
 
+/// Also where it is no plain file, but not where it is empty.
+bool is_there(const std::filesystem::path& file) {
+  const auto bytes = read_file(file);
+  return !bytes || !bytes->empty();
+}
+
 }  // namespace
 
 DraftStore::DraftStore(const std::filesystem::path& folder) : file_(folder / "draft.ini") {}
@@ -64,6 +71,8 @@ std::optional<Draft> DraftStore::load() const {
 
 Result<void> DraftStore::save(const Draft& draft) {
   if (draft == saved_) return {};
+  if (!saved_ && !load() && is_there(file_))
+    if (auto aside = put_aside(file_); !aside) return aside;
   const KeyFilePtr target(g_key_file_new());
   set_text(target.get(), draft_group, prompt_key, draft.prompt);
   for (const DraftReference& reference : draft.references) write_reference(target.get(), reference);

@@ -39,7 +39,8 @@ class DraftStore {
   /// Nothing where there is none, or it cannot be read: a draft is no reason to fail.
   std::optional<Draft> load() const;
 
-  /// Does nothing where that is what was saved last. Fails with ErrorKind::Settings.
+  /// Does nothing where that is what was saved last. Puts what is no draft aside. Fails with
+  /// ErrorKind::Settings.
   Result<void> save(const Draft& draft);
 
  private:

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/folder.h"
 
+#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 
 #include <cerrno>
 #include <cstdio>
@@ -32,11 +34,16 @@ std::unexpected<Error> cannot_write(const std::filesystem::path& file, const cha
 }  // namespace
 
 Result<std::string> read_file(const std::filesystem::path& file) {
-  const FilePtr stream(g_fopen(file.c_str(), "rbe"));
+  // Without waiting for whoever writes into a pipe.
+  const int descriptor = g_open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  const FilePtr stream(descriptor < 0 ? nullptr : fdopen(descriptor, "rb"));
   if (!stream) {
     if (errno == ENOENT) return std::string();
     return cannot_read(file, g_strerror(errno));
   }
+  struct stat status = {};
+  if (fstat(descriptor, &status) != 0) return cannot_read(file, g_strerror(errno));
+  if (!S_ISREG(status.st_mode)) return cannot_read(file, _("it is no ordinary file"));
 
   std::string bytes;
   constexpr std::size_t block_bytes = 16384;
@@ -66,6 +73,26 @@ Result<void> write_file(const std::filesystem::path& file, std::string_view byte
   if (!g_file_set_contents_full(file.c_str(), bytes.data(), static_cast<gssize>(bytes.size()),
                                 flags, private_file, out(error)))
     return cannot_write(file, error->message);
+  return {};
+}
+
+std::filesystem::path name_aside(const std::filesystem::path& file) {
+  using DateTimePtr = std::unique_ptr<GDateTime, FreeWith<g_date_time_unref>>;
+  const DateTimePtr now(g_date_time_new_now_local());
+  const GCharPtr time(g_date_time_format(now.get(), "%Y%m%d-%H%M%S"));
+  const std::string first = file.string() + ".damaged-" + time.get();
+  std::string name = first;
+  std::error_code error;
+  for (int number = 2; std::filesystem::exists(std::filesystem::symlink_status(name, error));
+       ++number)
+    name = first + "-" + std::to_string(number);
+  return name;
+}
+
+Result<void> put_aside(const std::filesystem::path& file) {
+  std::error_code error;
+  std::filesystem::rename(file, name_aside(file), error);
+  if (error) return cannot_write(file, error.message().c_str());
   return {};
 }
 

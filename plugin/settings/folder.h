@@ -22,4 +22,11 @@ Result<std::string> read_file(const std::filesystem::path& file);
 /// naming the file, and then leaves what was there.
 Result<void> write_file(const std::filesystem::path& file, std::string_view bytes);
 
+/// Gives `file`, whatever it is, another name beside it, "window.ini.damaged-20261123-015122",
+/// so that what is about to take its place destroys nothing. Fails with ErrorKind::Settings.
+Result<void> put_aside(const std::filesystem::path& file);
+
+/// A name for what is damaged in `file`: no file has it yet.
+std::filesystem::path name_aside(const std::filesystem::path& file);
+
 }  // namespace wordbrush::settings

@@ -3,23 +3,54 @@
 
 #include <glib/gi18n.h>
 
+#include <algorithm>
+#include <ranges>
 #include <span>
 
 #include "settings/file_lock.h"
 #include "settings/folder.h"
+#include "settings/text_rules.h"
 
 namespace wordbrush::settings {
+
+namespace {
+
+/// The lines that hold a group or a value.
+std::ptrdiff_t count_lines(std::string_view text) {
+  return std::ranges::count_if(std::views::split(text, '\n'), [](const auto& part) {
+    const std::string_view line = trimmed(std::string_view(part));
+    return !line.empty() && !line.starts_with('#');
+  });
+}
+
+/// Where a group stands twice, GLib makes one of both, and what the first one says is hidden.
+bool is_all_of(GKeyFile* key_file, std::string_view text) {
+  gsize size = 0;
+  const GCharPtr again(g_key_file_to_data(key_file, &size, nullptr));
+  return count_lines({again.get(), size}) == count_lines(text);
+}
+
+/// Some editors put one before UTF-8.
+std::string_view without_byte_order_mark(std::string_view text) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  if (text.starts_with(mark)) text.remove_prefix(mark.size());
+  return text;
+}
+
+}  // namespace
 
 Result<KeyFilePtr> load_key_file(const std::filesystem::path& file) {
   const auto bytes = read_file(file);
   if (!bytes) return fail(bytes.error());
 
   KeyFilePtr key_file(g_key_file_new());
-  if (bytes->empty()) return key_file;
-  if (!g_utf8_validate_len(bytes->data(), bytes->size(), nullptr)) return fail_damaged(file);
+  const auto text = without_byte_order_mark(*bytes);
+  if (text.empty()) return key_file;
+  if (!g_utf8_validate_len(text.data(), text.size(), nullptr)) return fail_damaged(file);
   // GLib's message would repeat the damaged line, which may hold a key.
-  if (!g_key_file_load_from_data(key_file.get(), bytes->data(), bytes->size(),
-                                 G_KEY_FILE_KEEP_COMMENTS, nullptr))
+  if (!g_key_file_load_from_data(key_file.get(), text.data(), text.size(), G_KEY_FILE_KEEP_COMMENTS,
+                                 nullptr) ||
+      !is_all_of(key_file.get(), text))
     return fail_damaged(file);
   return key_file;
 }

@@ -3,12 +3,15 @@
 
 #include <glib/gi18n.h>
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "base/await_result.h"
 #include "base/glib_ptr.h"
+#include "settings/answer_deadline.h"
 #include "settings/key_service.h"
 #include "settings/keys_file.h"
 #include "settings/text_rules.h"
@@ -29,7 +32,14 @@ Result<KeyOwner> to_owner(const std::string& name, const std::string& host) {
 std::unexpected<Error> fail_no_key(const KeyOwner& owner) {
   const GCharPtr detail(g_strdup_printf(_("No key is saved for \"%s\" at %s."), owner.name.c_str(),
                                         owner.host.c_str()));
-  return fail(ErrorKind::Settings, detail.get());
+  return fail(ErrorKind::Input, detail.get());
+}
+
+constexpr std::chrono::seconds max_silence{20};
+
+std::unexpected<Error> fail_silent() {
+  return fail(ErrorKind::Settings,
+              _("The desktop's keyring does not answer. Try again, or log out and in again."));
 }
 
 /// Comes back in the main loop's next turn, so that no call answers before it returns.
@@ -83,13 +93,25 @@ Detached KeyStore::Impl::lookup(std::shared_ptr<Impl> self, Result<KeyOwner> own
     co_return;
   }
 
-  AwaitResult found;
-  const bool may_ask = unlock == Unlock::IfNeeded;
-  (may_ask ? key_service::start_lookup : key_service::start_peek)(*owner, self->cancellable_.get(),
-                                                                  found);
-  GAsyncResult* const result = co_await found;
-  auto key = (may_ask ? key_service::finish_lookup : key_service::finish_peek)(result);
+  // Nobody is asked for anything yet, so there is nothing that should take long.
+  AwaitResult seen;
+  std::optional<AnswerDeadline> deadline(std::in_place, self->cancellable_.get(), max_silence);
+  key_service::start_peek(*owner, deadline->cancellable(), seen);
+  GAsyncResult* const seen_result = co_await seen;
+  auto key = key_service::finish_peek(seen_result);
   if (self->dropped()) co_return;
+  if (!key && deadline->has_passed()) {
+    on_lookup(fail_silent());
+    co_return;
+  }
+  deadline.reset();
+  if (!key && unlock == Unlock::IfNeeded) {
+    AwaitResult found;
+    key_service::start_lookup(*owner, self->cancellable_.get(), found);
+    GAsyncResult* const result = co_await found;
+    key = key_service::finish_lookup(result);
+    if (self->dropped()) co_return;
+  }
   if (key)
     on_lookup(StoredKey{.key = std::move(*key), .place = KeyPlace::SecretService});
   else if (!kept)
@@ -109,14 +131,24 @@ Detached KeyStore::Impl::save(std::shared_ptr<Impl> self, Result<KeyOwner> owner
     co_return;
   }
 
-  AwaitResult stored;
-  key_service::start_store(*owner, *key, self->cancellable_.get(), stored);
-  GAsyncResult* const store_result = co_await stored;
-  const bool in_service = key_service::finish_store(store_result);
+  AwaitResult asked;
+  std::optional<AnswerDeadline> deadline(std::in_place, self->cancellable_.get(), max_silence);
+  key_service::start_search(*owner, deadline->cancellable(), asked);
+  GAsyncResult* const asked_result = co_await asked;
+  (void)key_service::finish_search(asked_result);
   if (self->dropped()) co_return;
-  if (in_service) {
-    on_saved(self->after_store(*owner));
-    co_return;
+  const bool is_silent = deadline->has_passed();
+  deadline.reset();
+  if (!is_silent) {
+    AwaitResult stored;
+    key_service::start_store(*owner, *key, self->cancellable_.get(), stored);
+    GAsyncResult* const store_result = co_await stored;
+    const bool in_service = key_service::finish_store(store_result);
+    if (self->dropped()) co_return;
+    if (in_service) {
+      on_saved(self->after_store(*owner));
+      co_return;
+    }
   }
 
   auto put = self->file_.put(*owner, *key);
@@ -125,6 +157,10 @@ Detached KeyStore::Impl::save(std::shared_ptr<Impl> self, Result<KeyOwner> owner
     co_return;
   }
   // What a locked keyring keeps of an older key does no harm: the file comes first.
+  if (is_silent) {
+    on_saved(KeyPlace::File);
+    co_return;
+  }
   AwaitResult cleared;
   key_service::start_clear(*owner, self->cancellable_.get(), cleared);
   GAsyncResult* const clear_result = co_await cleared;
@@ -144,6 +180,17 @@ Detached KeyStore::Impl::remove(std::shared_ptr<Impl> self, Result<KeyOwner> own
   }
 
   auto erased = self->file_.erase(*owner);
+  AwaitResult asked;
+  std::optional<AnswerDeadline> deadline(std::in_place, self->cancellable_.get(), max_silence);
+  key_service::start_search(*owner, deadline->cancellable(), asked);
+  GAsyncResult* const asked_result = co_await asked;
+  (void)key_service::finish_search(asked_result);
+  if (self->dropped()) co_return;
+  if (deadline->has_passed()) {
+    on_removed(fail_silent());
+    co_return;
+  }
+  deadline.reset();
   AwaitResult cleared;
   key_service::start_clear(*owner, self->cancellable_.get(), cleared);
   GAsyncResult* const clear_result = co_await cleared;

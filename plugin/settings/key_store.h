@@ -42,8 +42,9 @@ class KeyStore {
   using OnSaved = std::function<void(Result<KeyPlace>)>;
   using OnRemoved = std::function<void(Result<void>)>;
 
-  /// Fails with ErrorKind::Settings where no key is saved (its detail says so), or where it
-  /// is in a keyring that stays locked.
+  /// Fails with ErrorKind::Input where no key is saved (its detail says so), or where it
+  /// is in a keyring that stays locked; with ErrorKind::Settings where nobody can tell: the
+  /// keyring is silent, or the file is damaged.
   void lookup(const std::string& name, const std::string& host, Unlock unlock, OnLookup on_lookup);
   void save(const std::string& name, const std::string& host, const std::string& key,
             OnSaved on_saved);

@@ -37,26 +37,25 @@ Result<std::optional<std::string>> KeysFile::find(const KeyOwner& owner) const {
 }
 
 Result<void> KeysFile::put(const KeyOwner& owner, const std::string& key) {
-  const auto key_file = load_key_file(file_);
-  if (!key_file) return fail(key_file.error());
-
-  auto* const target = key_file->get();
-  auto group = group_of(target, owner);
-  if (group.empty()) group = next_group(target, key_group);
-  set_text(target, group, connection_key, owner.name);
-  set_text(target, group, host_key, owner.host);
-  set_text(target, group, secret_key, key);
-  return save_key_file(file_, target);
+  return update_key_file(file_, [&](GKeyFile* target) -> Result<void> {
+    auto group = group_of(target, owner);
+    if (group.empty()) group = next_group(target, key_group);
+    set_text(target, group, connection_key, owner.name);
+    set_text(target, group, host_key, owner.host);
+    set_text(target, group, secret_key, key);
+    return {};
+  });
 }
 
 Result<void> KeysFile::erase(const KeyOwner& owner) {
   const auto key_file = load_key_file(file_);
   if (!key_file) return fail(key_file.error());
-
-  const auto group = group_of(key_file->get(), owner);
-  if (group.empty()) return {};
-  g_key_file_remove_group(key_file->get(), group.c_str(), nullptr);
-  return save_key_file(file_, key_file->get());
+  if (group_of(key_file->get(), owner).empty()) return {};
+  return update_key_file(file_, [&](GKeyFile* target) -> Result<void> {
+    if (const auto group = group_of(target, owner); !group.empty())
+      g_key_file_remove_group(target, group.c_str(), nullptr);
+    return {};
+  });
 }
 
 }  // namespace wordbrush::settings

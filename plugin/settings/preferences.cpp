@@ -7,6 +7,7 @@
 
 #include "base/glib_ptr.h"
 #include "settings/file_lock.h"
+#include "settings/folder.h"
 #include "settings/key_file.h"
 #include "settings/text_rules.h"
 
@@ -153,11 +154,15 @@ Preferences PreferenceStore::load() const {
 Result<void> PreferenceStore::update(const std::function<void(Preferences&)>& change) {
   const auto lock = FileLock::take(file_);
   if (!lock) return fail(lock.error());
-  const auto key_file = load_or_start_anew(file_);
+  auto loaded = load_key_file(file_);
+  const bool is_damaged = !loaded;
+  const auto key_file = loaded ? std::move(*loaded) : KeyFilePtr(g_key_file_new());
   const auto before = read_all(key_file.get());
   auto now = before;
   change(now);
   if (now == before) return {};
+  if (is_damaged)
+    if (auto aside = put_aside(file_); !aside) return aside;
   write_changes(key_file.get(), before, now);
   return save_key_file(file_, key_file.get());
 }

@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "settings/file_lock.h"
 #include "settings/key_file.h"
 #include "settings/text_rules.h"
 
@@ -143,6 +144,8 @@ Result<std::vector<Preset>> PresetStore::load() const {
 Result<std::string> PresetStore::save(const Preset& untrimmed) {
   auto preset = cleaned(untrimmed);
   if (auto checked = check(preset); !checked) return fail(std::move(checked.error()));
+  const auto lock = FileLock::take(file_);
+  if (!lock) return fail(lock.error());
   auto open = open_sound(file_);
   if (!open) return fail(std::move(open.error()));
 
@@ -159,6 +162,8 @@ Result<std::string> PresetStore::save(const Preset& untrimmed) {
 }
 
 Result<void> PresetStore::remove(std::string_view id) {
+  const auto lock = FileLock::take(file_);
+  if (!lock) return fail(lock.error());
   auto open = open_sound(file_);
   if (!open) return fail(std::move(open.error()));
   const auto* const preset = find_id(open->presets, id);
@@ -176,6 +181,8 @@ Result<void> PresetStore::remove(std::string_view id) {
 }
 
 Result<void> PresetStore::restore_built_ins() {
+  const auto lock = FileLock::take(file_);
+  if (!lock) return fail(lock.error());
   auto open = open_sound(file_);
   if (!open) return fail(std::move(open.error()));
   for (const auto& built_in : built_in_presets()) {
@@ -189,6 +196,8 @@ Result<void> PresetStore::restore_built_ins() {
 }
 
 Result<PresetMerge> PresetStore::merge(const std::vector<Preset>& presets) {
+  const auto lock = FileLock::take(file_);
+  if (!lock) return fail(lock.error());
   auto open = open_sound(file_);
   if (!open) return fail(std::move(open.error()));
   PresetMerge merge;

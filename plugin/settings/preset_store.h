@@ -22,7 +22,8 @@ struct PresetMerge {
 };
 
 /// The presets: the built-in ones, as the user changed them, and the user's own:
-/// presets.ini in the plug-in's own folder, written whole and atomically, mode 0600.
+/// presets.ini in the plug-in's own folder, written whole and atomically, mode 0600. Several
+/// processes may use it at once.
 /// A damaged file is never written over: load() fails with ErrorKind::Settings and
 /// names it.
 class PresetStore {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <ranges>
 
+#include "settings/file_lock.h"
 #include "settings/folder.h"
 #include "settings/text_rules.h"
 
@@ -51,6 +52,14 @@ std::optional<std::string> to_prompt(std::string_view line) {
   return prompt;
 }
 
+/// Whether there is a line that would be lost when the file is written anew.
+bool has_damage(std::string_view text) {
+  return std::ranges::any_of(std::views::split(text, '\n'), [](const auto& part) {
+    const std::string_view line(part);
+    return !line.empty() && !to_prompt(line);
+  });
+}
+
 std::vector<std::string> to_prompts(std::string_view text) {
   std::vector<std::string> prompts;
   for (const auto line : std::views::split(text, '\n')) {
@@ -73,8 +82,16 @@ Result<void> PromptHistory::add(std::string_view prompt) {
   if (prompt.size() > max_prompt_bytes ||
       !g_utf8_validate_len(prompt.data(), prompt.size(), nullptr))
     return fail(ErrorKind::Input, _("The prompt is too long or no text."));
-  const auto text = read_file(file_);
-  if (!text) return fail(text.error());
+  const auto lock = FileLock::take(file_);
+  if (!lock) return fail(lock.error());
+  auto text = read_file(file_);
+  // Nothing is sent without this, and nobody knows of the file: it must not stand in the way.
+  if (!text) {
+    if (auto aside = put_aside(file_); !aside) return aside;
+    text.emplace();
+  }
+  if (has_damage(*text))
+    if (auto copied = write_file(name_aside(file_), *text); !copied) return copied;
 
   auto prompts = to_prompts(*text);
   std::erase(prompts, prompt);

@@ -25,7 +25,7 @@ class PromptHistory {
 
   /// Puts `prompt` first; a blank one is not kept. Fails with ErrorKind::Input where
   /// it is longer than max_prompt_bytes or no UTF-8, with ErrorKind::Settings where
-  /// the file cannot be read or written.
+  /// the file cannot be written. Puts what cannot be read aside.
   Result<void> add(std::string_view prompt);
 
  private:

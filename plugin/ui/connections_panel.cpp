@@ -181,6 +181,8 @@ void ConnectionsPanel::check() {
     if (!owner) return tell(owner.error().detail);
     keys_.lookup(owner->name, owner->host, settings::Unlock::IfNeeded,
                  for_shown([this](const Result<settings::StoredKey>& stored) {
+                   if (!stored && stored.error().kind == ErrorKind::Settings)
+                     return tell(stored.error().detail);
                    check_with(stored ? std::optional(stored->key) : std::nullopt);
                  }));
   });

@@ -27,6 +27,8 @@ void apply(settings::KeyStore& keys, const KeyChange& change, OnDone on_done) {
   keys.lookup(
       change.from.name, change.from.host, settings::Unlock::IfNeeded,
       [&keys, change, on_done = std::move(on_done)](Result<settings::StoredKey> stored) mutable {
+        if (!stored && stored.error().kind == ErrorKind::Settings)
+          return on_done(fail(std::move(stored.error())));
         if (!stored) return on_done({});
         save_and_remove(keys, change, stored->key, std::move(on_done));
       });

@@ -263,7 +263,11 @@ void TakeShelf::rest(const std::string& id) {
 void TakeShelf::apply(std::shared_ptr<host::Canvas> canvas, std::vector<std::string> ids,
                       OnApplied on_applied) {
   std::vector<edit::Take> takes;
-  for (const std::string& id : ids) takes.push_back(entry(id)->item.take);
+  for (const std::string& id : ids) {
+    const Item& item = entry(id)->item;
+    takes.push_back(item.take);
+    if (item.hold) takes.back().answer = item.hold->id();
+  }
   loan_.emplace(std::move(canvas));
   applier_ = run_on_worker<Result<edit::Outcome>>(
       [lent = loan_->lent(), takes = std::move(takes)] { return edit::apply(*lent, takes); },

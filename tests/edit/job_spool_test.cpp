@@ -214,6 +214,17 @@ TEST_F(JobSpoolTest, WithoutRoomOnTheDiskTheEditGoesOn) {
   EXPECT_EQ(warning_names(), "spool_failed ");
 }
 
+TEST_F(JobSpoolTest, WhatIsNeitherInsertedNorKeptIsTold) {
+  folder_.write("spool", "a file where the folder should be");
+  canvas_.refuse();
+  const ScriptedServer server({.pieces = {reply({blue_})}});
+  edit(server);
+  ASSERT_FALSE(*outcome_);
+  const std::string& told = outcome_->error().detail;
+  EXPECT_TRUE(told.contains("could not be saved")) << told;
+  EXPECT_FALSE(told.contains("Recover")) << told;
+}
+
 TEST_F(JobSpoolTest, TheKeyIsInNoFile) {
   canvas_.refuse();
   const ScriptedServer server({.pieces = {reply({blue_})}});

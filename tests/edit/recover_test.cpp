@@ -67,6 +67,28 @@ TEST_F(RecoverTest, ReportsWhatItWas) {
   EXPECT_FALSE(warning_of_waiting(spool_));
 }
 
+TEST_F(RecoverTest, WhatStandsInTheImageIsNotInsertedAgain) {
+  keep(record_of({blue_picture}));
+  const std::string id = spool_.list().at(0).id;
+  FakeCanvas canvas(80, 60);
+  // As if whoever inserted it had been killed right then.
+  const host::NewLayer layers[] = {{"hat", {0, 0, 2, 2}, pixels::Bitmap(2, 2), {}, id}};
+  ASSERT_TRUE(canvas.insert({.image_id = 1}, layers, "hat"));
+  const auto outcome = recover_last(spool_, canvas);
+  ASSERT_FALSE(outcome);
+  EXPECT_EQ(outcome.error().kind, ErrorKind::Input);
+  EXPECT_EQ(canvas.insertions().size(), 1u);
+  EXPECT_FALSE(warning_of_waiting(spool_));
+  EXPECT_TRUE(spool_.list().at(0).is_set_aside) << "its files stay, all the same";
+}
+
+TEST_F(RecoverTest, TheLayerNamesTheAnswerThatItIs) {
+  keep(record_of({blue_picture}));
+  const std::string id = spool_.list().at(0).id;
+  FakeCanvas canvas(80, 60);
+  EXPECT_EQ(recovered_on(canvas).answer, id);
+}
+
 TEST_F(RecoverTest, ScalesToTheFrameAndCropsToTheTarget) {
   // The frame is 40 x 40 at (5, 5), sent and answered at 20 x 20.
   SpoolRecord record = record_of({});

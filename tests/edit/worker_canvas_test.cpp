@@ -48,7 +48,7 @@ TEST_F(WorkerCanvasTest, AWorkerReadsWhatTheMainLoopHolds) {
 
 TEST_F(WorkerCanvasTest, AWorkerInserts) {
   const auto inserted = on_worker<Inserted>([](Canvas& canvas) {
-    const NewLayer layers[] = {{"hat", {1, 2, 4, 3}, pixels::Bitmap(4, 3), {}}};
+    const NewLayer layers[] = {{"hat", {1, 2, 4, 3}, pixels::Bitmap(4, 3), {}, {}}};
     return canvas.insert({.image_id = 1}, layers, "hats");
   });
   ASSERT_TRUE(inserted);

@@ -225,11 +225,54 @@ def killed_before_the_insertion_it_is_offered_and_recovered():
 
 
 @case
+def killed_while_the_disk_works_it_is_recovered():
+    image = selected_picture()
+    with interfering("sync"):
+        assert not edit(image).ok
+    assert names(image) == ["photo"] and len(kept()) == 1, kept()
+    assert looks(recovered(image).layer) == usual()
+
+
+@case
 def a_picture_that_brings_the_plug_in_down_is_kept():
     image = selected_picture()
     with interfering("crash"):
         assert not edit(image).ok
     assert names(image) == ["photo"] and len(kept()) == 1, kept()
+    assert looks(recovered(image).layer) == usual()
+
+
+def killed_once_it_stands_in_the_image(moment):
+    image, usual_image = selected_picture(), selected_picture()
+    edited(usual_image)
+    with interfering(moment):
+        assert not edit(image).ok
+    (layer, _) = image.get_layers()
+    assert looks(layer) == usual() and visible(image) == visible(usual_image)
+    assert len(kept()) == 1, kept()
+    other = picture()
+    assert warnings(edited(other, [source(other)])) == [], "it is offered again"
+    refused(recover(image), "input", "no answer")
+    assert len(names(image)) == 2, names(image)
+    remove(*kept())
+
+
+@case
+def killed_while_it_is_inserted_it_is_whole_and_not_inserted_again():
+    killed_once_it_stands_in_the_image("begun")
+
+
+@case
+def killed_after_it_was_inserted_it_is_not_inserted_again():
+    killed_once_it_stands_in_the_image("done")
+
+
+@case
+def taken_out_of_the_image_again_it_is_inserted_anew():
+    image = selected_picture()
+    with interfering("done"):
+        assert not edit(image).ok
+    image.remove_layer(image.get_layers()[0])
     assert looks(recovered(image).layer) == usual()
 
 

@@ -78,10 +78,13 @@ def environment(folder, plug_ins, gimp_library, system_plug_ins=SYSTEM_PLUG_INS)
     }
 
 
-def run_python(script, env, log, timeout, fonts=False):
-    """Runs a Python-Fu script in gimp-console; its output goes to `log`. Gives the exit code."""
+def run_python(script, env, log, timeout, fonts=False, wrap=()):
+    """Runs a Python-Fu script in gimp-console; its output goes to `log`. Gives the exit code.
+
+    `wrap` is a command that runs GIMP.
+    """
     batch = f"exec(compile(open({str(script)!r}).read(), {str(script)!r}, 'exec'), globals())"
-    command = ["gimp-console", "-id" if fonts else "-idf", "--quit"]
+    command = [*wrap, "gimp-console", "-id" if fonts else "-idf", "--quit"]
     command += ["--batch-interpreter=python-fu-eval", "-b", batch]
     with open(log, "wb") as out:
         return subprocess.run(

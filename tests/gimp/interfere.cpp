@@ -3,7 +3,10 @@
 // else happens by bad luck. Each thing happens once, where WORDBRUSH_TEST_FOLDER holds
 // a file of its name:
 //   kill    the process is killed the moment an answer is kept
+//   sync    it is killed while it waits for the disk
 //   crash   it is killed in the middle of decoding an answer
+//   begun   it is killed the moment a layer stands in the image
+//   done    it is killed when all of an answer stands there, but is still on the disk
 //   close   the plug-in finds the image closed when it comes to insert the answer
 //           (GIMP itself keeps an image alive as long as a script's call holds it)
 //   refuse  GIMP makes no layer (as long as the file is there)
@@ -55,6 +58,11 @@ int rename(const char* from, const char* to) noexcept {
   return result;
 }
 
+int fsync(int descriptor) {
+  if (is_wished_once("sync")) kill(getpid(), SIGKILL);
+  return real<int(int)>("fsync")(descriptor);
+}
+
 void* png_create_read_struct(const char* version, void* data, void* on_error, void* on_warning);
 void* png_create_read_struct(const char* version, void* data, void* on_error, void* on_warning) {
   if (is_wished_once("crash")) kill(getpid(), SIGKILL);
@@ -77,5 +85,19 @@ void* gimp_layer_new(void* image, const char* name, int width, int height, int t
   if (is_wished("refuse")) return nullptr;
   return real<void*(void*, const char*, int, int, int, double, int)>("gimp_layer_new")(
       image, name, width, height, type, opacity, mode);
+}
+
+int gimp_image_insert_layer(void* image, void* layer, void* parent, int position);
+int gimp_image_insert_layer(void* image, void* layer, void* parent, int position) {
+  const int inserted = real<int(void*, void*, void*, int)>("gimp_image_insert_layer")(
+      image, layer, parent, position);
+  if (is_wished_once("begun")) kill(getpid(), SIGKILL);
+  return inserted;
+}
+
+int gimp_displays_flush();
+int gimp_displays_flush() {
+  if (is_wished_once("done")) kill(getpid(), SIGKILL);
+  return real<int()>("gimp_displays_flush")();
 }
 }

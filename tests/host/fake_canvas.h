@@ -110,6 +110,12 @@ class FakeCanvas final : public host::Canvas {
     return standing;
   }
 
+  bool holds_layer_of(const std::string& answer) override {
+    return std::ranges::any_of(insertions_, [&](const Insertion& insertion) {
+      return std::ranges::contains(insertion.layers, answer, &host::NewLayer::answer);
+    });
+  }
+
   Result<pixels::Bitmap> read_layer(int layer_id) override {
     const auto found = references_.find(layer_id);
     if (found == references_.end()) return fail(ErrorKind::Input, "no such layer");
@@ -123,7 +129,8 @@ class FakeCanvas final : public host::Canvas {
     host::Inserted inserted{.image_id = open_ ? 1 : 2,
                             .landing = open_ ? host::Landing::InPlace : host::Landing::ImageClosed};
     for (const host::NewLayer& layer : layers) {
-      insertion.layers.push_back({layer.name, layer.place, layer.pixels.clone(), layer.mask});
+      insertion.layers.push_back(
+          {layer.name, layer.place, layer.pixels.clone(), layer.mask, layer.answer});
       inserted.layer_ids.push_back(next_layer_id_++);
     }
     insertions_.push_back(std::move(insertion));

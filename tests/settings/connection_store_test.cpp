@@ -95,6 +95,27 @@ TEST_F(ConnectionStoreTest, HeadersThatCannotBeSentAreDamage) {
   EXPECT_EQ(store_.load().error().kind, ErrorKind::Settings);
 }
 
+TEST_F(ConnectionStoreTest, AGroupThatStandsTwiceIsDamage) {
+  ASSERT_TRUE(store_.save(named("a")));
+  const std::string twice =
+      folder_.read(connections_file) + "[connection 1]\nname=b\nbase_url=https://b.example/v1\n";
+  folder_.write(connections_file, twice);
+  EXPECT_FALSE(store_.load());
+  EXPECT_FALSE(store_.save(named("c")));
+  EXPECT_EQ(folder_.read(connections_file), twice);
+}
+
+TEST_F(ConnectionStoreTest, TakesWhatEditorsDoToTheFile) {
+  ASSERT_TRUE(store_.save(named("a")));
+  std::string text = folder_.read(connections_file);
+  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 2)
+    text.insert(at, "\r");
+  folder_.write(connections_file, "\xEF\xBB\xBF# mine\r\n" + text);
+  EXPECT_EQ(store_.load(), (std::vector{offline_demo(), named("a")}));
+  ASSERT_TRUE(store_.save(named("b")));
+  EXPECT_EQ(store_.load(), (std::vector{offline_demo(), named("a"), named("b")}));
+}
+
 TEST_F(ConnectionStoreTest, WritesForItsOwnerOnly) {
   ConnectionStore below(folder_.path() / "wordbrush");
   ASSERT_TRUE(below.save(named("a")));

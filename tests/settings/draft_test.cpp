@@ -53,6 +53,17 @@ TEST_F(DraftTest, WhatWasSavedLastIsNotWrittenAgain) {
   EXPECT_TRUE(after_a_restart());
 }
 
+TEST_F(DraftTest, ADamagedFileIsPutAside) {
+  for (const char* damage : {"\x01 no key file", "[window]\nwidth=700\n"}) {
+    folder_.write("draft.ini", damage);
+    ASSERT_TRUE(DraftStore(folder_.path()).save({.prompt = "typed"}));
+    EXPECT_EQ(after_a_restart(), Draft{.prompt = "typed"});
+    EXPECT_EQ(test::put_aside_of(folder_.path(), "draft.ini"), damage);
+    for (const auto& entry : std::filesystem::directory_iterator(folder_.path()))
+      std::filesystem::remove(entry.path());
+  }
+}
+
 TEST_F(DraftTest, ADamagedFileIsNone) {
   std::ofstream(folder_.path() / "draft.ini") << "no key file";
   EXPECT_EQ(store_.load(), std::nullopt);

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "settings/temp_folder.h"
 
 namespace wordbrush::settings {
@@ -33,6 +35,25 @@ TEST(FolderTest, TightensAFileThatOthersCouldRead) {
   std::filesystem::permissions(file, perms::owner_read | perms::owner_write | perms::others_read);
   ASSERT_TRUE(write_file(file, "new"));
   EXPECT_EQ(mode_of(file), 0600U);
+}
+
+TEST(FolderTest, DoesNotWaitForAPipe) {
+  const TempFolder folder;
+  const auto pipe = folder.path() / "pipe";
+  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+  const auto read = read_file(pipe);
+  ASSERT_FALSE(read);
+  EXPECT_TRUE(read.error().detail.contains("pipe")) << read.error().detail;
+}
+
+TEST(FolderTest, WhatIsPutAsideTwiceIsThereTwice) {
+  const TempFolder folder;
+  for (const char* bytes : {"one", "two"}) ASSERT_TRUE(put_aside(folder.write("file", bytes)));
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "file"));
+  std::set<std::string> held;
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
+    held.insert(folder.read(entry.path().filename().string()));
+  EXPECT_EQ(held, (std::set<std::string>{"one", "two"}));
 }
 
 TEST(FolderTest, LeavesNothingElseBehind) {

@@ -5,7 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include "settings/at_once.h"
 #include "settings/key_calls.h"
+#include "settings/keys_file.h"
 #include "settings/temp_folder.h"
 #include "settings/text_rules.h"
 
@@ -34,6 +36,18 @@ TEST_F(KeyStoreTest, KeepsAKeyInAPrivateFile) {
   EXPECT_EQ(found->place, KeyPlace::File);
 }
 
+TEST_F(KeyStoreTest, TwoAtOnceLoseNothingOfEachOther) {
+  const KeysFile file(folder_.path());
+  test::write_at_once([&](const std::string& name) {
+    EXPECT_TRUE(KeysFile(folder_.path()).put({.name = name, .host = "h"}, "sk-" + name));
+  });
+  for (std::size_t number = 0; number < test::names_at_once / 2; ++number)
+    for (const std::string start : {"a", "b"}) {
+      const std::string name = start + std::to_string(number);
+      EXPECT_EQ(file.find({.name = name, .host = "h"}), "sk-" + name);
+    }
+}
+
 TEST_F(KeyStoreTest, GivesAKeyOnlyToItsNameAndHost) {
   ASSERT_TRUE(save(store_, "Home", "api.example.com", "sk-1"));
   for (const auto& [name, host] :
@@ -41,7 +55,7 @@ TEST_F(KeyStoreTest, GivesAKeyOnlyToItsNameAndHost) {
         std::pair{"Work", "api.example.com"}, std::pair{"home", "api.example.com"}}) {
     const auto found = lookup(store_, name, host);
     ASSERT_FALSE(found) << name << " at " << host;
-    EXPECT_EQ(found.error().kind, ErrorKind::Settings);
+    EXPECT_EQ(found.error().kind, ErrorKind::Input);
     EXPECT_TRUE(found.error().detail.contains(host)) << found.error().detail;
   }
   EXPECT_TRUE(lookup(store_, "Home", "API.Example.com")) << "hosts have no case";

@@ -64,6 +64,13 @@ TEST_F(PreferencesTest, ADamagedFileIsReplaced) {
   EXPECT_EQ(store_.load(), Preferences());
   ASSERT_TRUE(store_.update([](Preferences& saved) { saved.width = 700; }));
   EXPECT_EQ(store_.load(), Preferences{.width = 700});
+  EXPECT_EQ(test::put_aside_of(folder_.path(), "window.ini"), "\x01 no key file");
+}
+
+TEST_F(PreferencesTest, ADamagedFileStaysWhereNothingIsWritten) {
+  folder_.write("window.ini", "\x01 no key file");
+  ASSERT_TRUE(store_.update([](Preferences&) {}));
+  EXPECT_EQ(folder_.read("window.ini"), "\x01 no key file");
 }
 
 TEST_F(PreferencesTest, WhatANewerVersionSavedStays) {

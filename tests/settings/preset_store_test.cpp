@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "settings/at_once.h"
 #include "settings/preset_named.h"
 #include "settings/temp_folder.h"
 
@@ -85,7 +86,14 @@ TEST_F(PresetStoreTest, RefusesWhatIsNoPreset) {
   EXPECT_FALSE(store_.save(preset_named("")));
   EXPECT_FALSE(store_.save(preset_named("a", "")));
   EXPECT_FALSE(store_.save({.id = "preset 9", .name = "a", .text = "t"}));
-  EXPECT_TRUE(std::filesystem::is_empty(folder_.path()));
+  EXPECT_FALSE(std::filesystem::exists(folder_.path() / "presets.ini"));
+}
+
+TEST_F(PresetStoreTest, TwoAtOnceLoseNothingOfEachOther) {
+  test::write_at_once([this](const std::string& name) {
+    EXPECT_TRUE(PresetStore(folder_.path()).save(preset_named(name)));
+  });
+  EXPECT_EQ(own().size(), test::names_at_once);
 }
 
 TEST_F(PresetStoreTest, RemovesOneAndLeavesTheOthers) {

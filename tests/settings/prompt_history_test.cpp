@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "settings/at_once.h"
 #include "settings/temp_folder.h"
 
 namespace wordbrush::settings {
@@ -68,12 +69,29 @@ TEST_F(PromptHistoryTest, SkipsDamagedLines) {
   EXPECT_EQ(history_.load(), (Prompts{"new", "good", "also good\n"}));
 }
 
-TEST_F(PromptHistoryTest, WhatCannotBeReadIsEmptyButNotWrittenOver) {
+TEST_F(PromptHistoryTest, DamagedLinesArePutAside) {
+  const std::string damaged = "good\nbad \xff\nbad \\x\n";
+  folder_.write("prompts", damaged);
+  ASSERT_TRUE(history_.add("new"));
+  EXPECT_EQ(history_.load(), (Prompts{"new", "good"}));
+  EXPECT_EQ(test::put_aside_of(folder_.path(), "prompts"), damaged);
+}
+
+TEST_F(PromptHistoryTest, TwoAtOnceLoseNothingOfEachOther) {
+  test::write_at_once(
+      [this](const std::string& name) { EXPECT_TRUE(PromptHistory(folder_.path()).add(name)); });
+  EXPECT_EQ(history_.load().size(), test::names_at_once);
+}
+
+TEST_F(PromptHistoryTest, WhatCannotBeReadIsPutAside) {
   std::filesystem::create_directory(folder_.path() / "prompts");
   EXPECT_TRUE(history_.load().empty());
-  const auto added = history_.add("new");
-  ASSERT_FALSE(added);
-  EXPECT_EQ(added.error().kind, ErrorKind::Settings);
+  ASSERT_TRUE(history_.add("new"));
+  EXPECT_EQ(history_.load(), Prompts{"new"});
+  std::size_t folders = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder_.path()))
+    folders += entry.is_directory() ? 1 : 0;
+  EXPECT_EQ(folders, 1u);
 }
 
 class AnyPromptTest : public testing::TestWithParam<const char*> {};

@@ -39,6 +39,16 @@ class TempFolder {
   std::filesystem::path path_;
 };
 
+/// What a damaged file held that another has taken the place of; empty where there is none.
+inline std::string put_aside_of(const std::filesystem::path& folder, const std::string& name) {
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (!entry.path().filename().string().starts_with(name + ".damaged-")) continue;
+    std::ifstream file(entry.path(), std::ios::binary);
+    return {std::istreambuf_iterator(file), {}};
+  }
+  return {};
+}
+
 /// The permission bits: 0600.
 inline unsigned mode_of(const std::filesystem::path& path) {
   struct stat status = {};

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "host/answer_mark.h"
+
+#include <algorithm>
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "base/glib_ptr.h"
+
+namespace wordbrush::host {
+
+namespace {
+
+constexpr const char* mark_name = "wordbrush-answer";
+
+using MarkPtr = std::unique_ptr<GimpParasite, FreeWith<gimp_parasite_free>>;
+/// A list that libgimp gives away, but not what is in it; it ends with a null.
+template <class T>
+using ObjectsPtr = std::unique_ptr<T*, FreeWith<g_free>>;
+
+template <class T>
+std::span<T*> all_of(const ObjectsPtr<T>& objects) {
+  return {objects.get(),
+          gimp_core_object_array_get_length(reinterpret_cast<GObject**>(objects.get()))};
+}
+
+bool is_marked(GimpItem* item, std::string_view answer) {
+  const MarkPtr mark(gimp_item_get_parasite(item, mark_name));
+  if (!mark) return false;
+  guint32 size = 0;
+  const auto* const text = static_cast<const char*>(gimp_parasite_get_data(mark.get(), &size));
+  return text != nullptr && std::string_view(text, size) == answer;
+}
+
+bool is_marked_within(GimpItem* item, std::string_view answer) {
+  if (is_marked(item, answer)) return true;
+  if (!gimp_item_is_group(item)) return false;
+  const ObjectsPtr<GimpItem> children(gimp_item_get_children(item));
+  return std::ranges::any_of(all_of(children),
+                             [&](GimpItem* child) { return is_marked_within(child, answer); });
+}
+
+}  // namespace
+
+void mark_layer(GimpLayer* layer, const std::string& answer) {
+  const MarkPtr mark(gimp_parasite_new(mark_name, GIMP_PARASITE_PERSISTENT,
+                                       static_cast<guint32>(answer.size()), answer.data()));
+  gimp_item_attach_parasite(GIMP_ITEM(layer), mark.get());
+}
+
+bool is_marked_anywhere(const std::string& answer) {
+  const ObjectsPtr<GimpImage> images(gimp_get_images());
+  return std::ranges::any_of(all_of(images), [&](GimpImage* image) {
+    const ObjectsPtr<GimpLayer> layers(gimp_image_get_layers(image));
+    return std::ranges::any_of(all_of(layers), [&](GimpLayer* layer) {
+      return is_marked_within(GIMP_ITEM(layer), answer);
+    });
+  });
+}
+
+}  // namespace wordbrush::host
