@@ -19,6 +19,7 @@ struct Preferences {
   int column_width = 360;    ///< of what is beside the canvas view, pixels
   bool apply_first = false;  ///< the first result goes into the image at once
   bool adds_clause = true;   ///< the clause goes with each prompt
+  bool keeps_recipes = true;  ///< new layers hold how they were made
   int results_mib = 1024;    ///< the most that results may take of the disk, MiB; 0: keep none
   std::string connection;    ///< the last one's name; empty: the one in use
   std::string model;         ///< the last one; empty: the connection's own
