@@ -21,8 +21,8 @@ using wordbrush::procedures::update_metadata_name;
 
 GList* query_procedures(GimpPlugIn*) {
   GList* names = nullptr;
-  for (const char* const name :
-       {edit_name, generate_name, recover_name, update_metadata_name, connections_name, models_name})
+  for (const char* const name : {edit_name, generate_name, recover_name, update_metadata_name,
+                                 connections_name, models_name})
     names = g_list_append(names, g_strdup(name));
   return names;
 }

@@ -84,8 +84,7 @@ class Job::Impl {
     insert(layers, std::move(outcome));
   }
 
-  void take_answer(VariationResult& result, std::vector<host::NewLayer>& layers,
-                   Outcome& outcome) {
+  void take_answer(VariationResult& result, std::vector<host::NewLayer>& layers, Outcome& outcome) {
     Report& report = outcome.report;
     std::ranges::move(result.warnings, std::back_inserter(report.warnings));
     if (result.error) {

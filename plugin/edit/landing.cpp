@@ -13,8 +13,7 @@ namespace wordbrush::edit {
 namespace {
 
 std::string digest_of(ByteView bytes) {
-  const GCharPtr digest(
-      g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes.data(), bytes.size()));
+  const GCharPtr digest(g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes.data(), bytes.size()));
   return digest.get();
 }
 

@@ -129,7 +129,8 @@ Result<Prepared> prepare_edit(host::Canvas& canvas, const Request& request,
   auto pictures = read_pictures(canvas, *source, *plan, request, *frame);
   if (!pictures) return fail(std::move(pictures.error()));
 
-  Prepared prepared{.source = std::move(*source), .asked_bounds = asked_bounds, .frame = plan->frame};
+  Prepared prepared{
+      .source = std::move(*source), .asked_bounds = asked_bounds, .frame = plan->frame};
   prepared.order = {.edited = true, .overview = plan->overview.has_value()};
   prepared.aspect_ratio = plan->output ? plan->output->ratio : request.aspect_ratio;
   prepared.pictures = std::move(*pictures);

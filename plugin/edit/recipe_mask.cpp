@@ -38,8 +38,8 @@ std::string mask_to_text(const pixels::Mask& mask) {
 std::optional<pixels::Mask> mask_from_text(std::string_view text, int width, int height) {
   const auto file = text.size() > max_mask_text ? std::nullopt : protocol::decode_base64(text);
   if (!file) return {};
-  const auto gray = pixels::decode(
-      *file, {.max_side = std::max(width, height), .max_pixels = max_mask_pixels});
+  const auto gray =
+      pixels::decode(*file, {.max_side = std::max(width, height), .max_pixels = max_mask_pixels});
   if (!gray || gray->width() != width || gray->height() != height) return {};
   pixels::Mask mask(width, height);
   const auto bytes = gray->bytes();

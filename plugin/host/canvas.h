@@ -50,7 +50,7 @@ struct NewLayer {
   std::string name;  ///< UTF-8
   Rect place;        ///< in canvas pixels; its size is that of `pixels`
   pixels::Bitmap pixels;
-  pixels::Mask mask;   ///< its layer mask, of the same size; empty: none
+  pixels::Mask mask;                     ///< its layer mask, of the same size; empty: none
   SourceTerm source = SourceTerm::None;  ///< how it came to be
   std::string recipe;  ///< that stays with it, in the image's own file; empty: none
 };

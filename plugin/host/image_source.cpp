@@ -79,16 +79,16 @@ class SourceLook {
   }
 
   static OwnLayer to_own(const SeenLayer& layer, SourceTerm term) {
-    return {.term = term,
-            .tattoo = static_cast<int>(gimp_item_get_tattoo(GIMP_ITEM(layer.layer))),
-            .group = layer.group == nullptr ? 0 : layer.group->id};
+    return {.term = term, .group = layer.group == nullptr ? 0 : layer.group->id};
   }
 
-  bool is_there(int id, const OwnLayer& known, const std::map<int, OwnLayer>& own) const {
+  /// A copy or a reopened file has other ids, and a copy also other tattoos: there the marks
+  /// are counted.
+  bool is_there(int id, const std::map<int, OwnLayer>& own) const {
     if (knows_ids_) return layers_.find(id) != nullptr;
-    return std::ranges::any_of(own, [&](const auto& now) {
-      return now.second.tattoo == known.tattoo;
-    });
+    const auto known = std::ranges::count_if(
+        record_.own, [](const auto& before) { return !before.second.is_gone; });
+    return own.size() >= static_cast<std::size_t>(known);
   }
 
   /// What layers of ours that are gone since the last look became a part of.
@@ -96,7 +96,7 @@ class SourceLook {
     SourceTerm left = SourceTerm::None;
     bool was_in_group = false;
     for (const auto& [id, known] : record_.own) {
-      if (known.is_gone || is_there(id, known, own)) continue;
+      if (known.is_gone || is_there(id, own)) continue;
       left = left == SourceTerm::None ? known.term : mixed(left, known.term);
       was_in_group |= known.group != 0 && layers_.find(known.group) == nullptr;
     }

@@ -51,7 +51,6 @@ int number_in(GKeyFile* file, const char* group, const char* key) {
 
 OwnLayer read_own(GKeyFile* file, const char* group) {
   return {.term = term_of_name(string_in(file, group, "source")),
-          .tattoo = number_in(file, group, "tattoo"),
           .group = number_in(file, group, "group"),
           .is_gone = g_key_file_get_boolean(file, group, "gone", nullptr) != FALSE};
 }
@@ -59,7 +58,6 @@ OwnLayer read_own(GKeyFile* file, const char* group) {
 void write_own(GKeyFile* file, int id, const OwnLayer& own) {
   const std::string group = std::string(layer_prefix) + std::to_string(id);
   g_key_file_set_string(file, group.c_str(), "source", std::string(name_of(own.term)).c_str());
-  g_key_file_set_integer(file, group.c_str(), "tattoo", own.tattoo);
   g_key_file_set_integer(file, group.c_str(), "group", own.group);
   g_key_file_set_boolean(file, group.c_str(), "gone", own.is_gone);
 }

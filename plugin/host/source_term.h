@@ -10,9 +10,9 @@ namespace wordbrush::host {
 /// How a picture came to be, by IPTC's terms for a digital source (NewsCodes scheme
 /// digitalsourcetype); the later ones say more.
 enum class SourceTerm {
-  None,      ///< nothing of ours is in it
-  Enhanced,  ///< algorithmicallyEnhanced: changed by a program that has learned nothing
-  Made,      ///< algorithmicMedia: made by such a program
+  None,       ///< nothing of ours is in it
+  Enhanced,   ///< algorithmicallyEnhanced: changed by a program that has learned nothing
+  Made,       ///< algorithmicMedia: made by such a program
   Composite,  ///< compositeWithTrainedAlgorithmicMedia: a trained model changed a part of it
   Trained,    ///< trainedAlgorithmicMedia: a trained model made all of it
 };

@@ -41,8 +41,7 @@ GimpValueArray* show_window(const Call& call, bool is_edit) {
   return gimp_procedure_new_return_values(call.procedure, GIMP_PDB_CANCEL, nullptr);
 }
 
-std::unique_ptr<host::Canvas> canvas_for(const Call& call,
-                                         std::optional<host::Selected> selected) {
+std::unique_ptr<host::Canvas> canvas_for(const Call& call, std::optional<host::Selected> selected) {
   return call.image == nullptr
              ? host::make_gimp_canvas()
              : host::make_gimp_canvas(call.image, call.drawable, std::move(selected));
@@ -67,13 +66,13 @@ GimpValueArray* make_layers(const Call& call, bool is_edit, const MakeJob& make)
   edit::Spool spool(spool_folder());
   const auto waiting = edit::warning_of_waiting(spool);
   const auto canvas = canvas_for(call, std::move(wanted->selected));
-  auto outcome =
-      run_job(endpoints, wanted->wish,
-              [&](SoupSession* session, edit::Route route, edit::JobEvents events) {
-                auto job = make(session, *canvas, *wanted, std::move(route), std::move(events));
-                job.keep_in(spool);
-                return job;
-              });
+  auto outcome = run_job(endpoints, wanted->wish,
+                         [&](SoupSession* session, edit::Route route, edit::JobEvents events) {
+                           auto job =
+                               make(session, *canvas, *wanted, std::move(route), std::move(events));
+                           job.keep_in(spool);
+                           return job;
+                         });
   tell_of_waiting(call, waiting, outcome);
   return to_values(call.procedure, call.run_mode, outcome);
 }
@@ -91,8 +90,8 @@ GimpValueArray* generate_layer(const Call& call) {
   return make_layers(call, false,
                      [](SoupSession* session, host::Canvas& canvas, const Wanted& wanted,
                         edit::Route route, edit::JobEvents events) {
-                       return edit::Job::generate(session, canvas, wanted.request,
-                                                  std::move(route), std::move(events));
+                       return edit::Job::generate(session, canvas, wanted.request, std::move(route),
+                                                  std::move(events));
                      });
 }
 

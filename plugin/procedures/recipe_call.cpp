@@ -38,8 +38,7 @@ Result<std::string> find_connection(const edit::Recipe& recipe,
       found = &connection;
   if (found != nullptr) return found->name;
   const GCharPtr detail(g_strdup_printf(
-      _("This recipe was made with %s, and no saved connection goes there."),
-      recipe.host.c_str()));
+      _("This recipe was made with %s, and no saved connection goes there."), recipe.host.c_str()));
   return fail(ErrorKind::Input, detail.get());
 }
 

@@ -36,8 +36,7 @@ GimpProcedure* make_update_metadata(GimpPlugIn* plug_in) {
         "had a part in it. While Wordbrush's window is open, this is kept up to date; without it, "
         "call this before you export."),
       update_metadata_name);
-  gimp_procedure_add_string_return_value(procedure, "digital-source-type",
-                                         _("Digital source type"),
+  gimp_procedure_add_string_return_value(procedure, "digital-source-type", _("Digital source type"),
                                          _("The term's address; empty where there is none"), "",
                                          G_PARAM_READWRITE);
   return procedure;

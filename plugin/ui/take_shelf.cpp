@@ -263,10 +263,16 @@ void TakeShelf::rest(const std::string& id) {
 void TakeShelf::apply(std::shared_ptr<host::Canvas> canvas, std::vector<std::string> ids,
                       OnApplied on_applied) {
   std::vector<edit::Take> takes;
-  for (const std::string& id : ids) takes.push_back(entry(id)->item.take);
+  for (const std::string& id : ids) {
+    const Item& item = entry(id)->item;
+    takes.push_back(item.take);
+    takes.back().treatment = item.treatment;
+  }
   loan_.emplace(std::move(canvas));
   applier_ = run_on_worker<Result<edit::Outcome>>(
-      [lent = loan_->lent(), takes = std::move(takes)] { return edit::apply(*lent, takes); },
+      [lent = loan_->lent(), takes = std::move(takes), keeps = keeps_recipes_] {
+        return edit::apply(*lent, takes, keeps);
+      },
       [this, ids = std::move(ids), on_applied = std::move(on_applied)](auto outcome) {
         loan_.reset();
         if (outcome) mark_applied(ids);
