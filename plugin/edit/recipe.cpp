@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "edit/recipe.h"
 
-#include <glib/gi18n.h>
-
 #include <algorithm>
 #include <cstring>
 #include <utility>

@@ -164,6 +164,7 @@ void TakeShelf::treat(const std::string& id, const edit::Treatment& treatment) {
   if (found == nullptr || edit::fits_alike(found->item.treatment, treatment)) return;
   found->item.treatment = treatment;
   found->item.take.fitted.reset();
+  found->item.take.treatment = treatment;
   fit(*found);
 }
 
@@ -263,11 +264,7 @@ void TakeShelf::rest(const std::string& id) {
 void TakeShelf::apply(std::shared_ptr<host::Canvas> canvas, std::vector<std::string> ids,
                       OnApplied on_applied) {
   std::vector<edit::Take> takes;
-  for (const std::string& id : ids) {
-    const Item& item = entry(id)->item;
-    takes.push_back(item.take);
-    takes.back().treatment = item.treatment;
-  }
+  for (const std::string& id : ids) takes.push_back(entry(id)->item.take);
   loan_.emplace(std::move(canvas));
   applier_ = run_on_worker<Result<edit::Outcome>>(
       [lent = loan_->lent(), takes = std::move(takes), keeps = keeps_recipes_] {
