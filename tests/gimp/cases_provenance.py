@@ -5,8 +5,8 @@ import json
 import os
 from pathlib import Path
 
-from pictures import add_group, add_layer, names, picture, save_xcf, select, source
-from rig import FOLDER, GENERATE, KEY, Gimp, Gio, case, edited, model, run
+from pictures import add_group, add_layer, names, picture, pixels, save_xcf, select, source
+from rig import EDIT, FOLDER, GENERATE, KEY, Gimp, Gio, case, edited, model, run
 
 UPDATE = "plug-in-wordbrush-update-metadata"
 TERMS = "http://cv.iptc.org/newscodes/digitalsourcetype/"
@@ -164,6 +164,23 @@ def a_picture_from_words_alone_is_wholly_a_models():
     assert tag(image) == TRAINED
     add_layer(image, "drawn", 8, 8)
     assert update(image) == COMPOSITE
+
+
+@case
+def the_demo_is_no_trained_model():
+    image = picture()
+    demo = {"connection": "Offline demo", "model": ""}
+    layer = edited(image, [source(image)], prompt="make it darker", **demo).layer
+    assert tag(image) == TERMS + "algorithmicallyEnhanced"
+    told = recipe_of(layer)
+    assert told["connection"] == "Offline demo", told
+    again = run(EDIT, [source(image)], image=image, recipe=json.dumps(told))
+    assert again.ok, again.message
+    assert pixels(again.layer) == pixels(layer)
+    edited(image, [source(image)])
+    assert tag(image) == COMPOSITE
+    made = run(GENERATE, prompt="a sunset", connection="Offline demo").layer
+    assert tag(made.get_image()) == TERMS + "algorithmicMedia"
 
 
 @case
