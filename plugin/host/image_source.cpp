@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "host/bands.h"
 #include "host/gimp_session.h"
 #include "host/parasites.h"
 #include "host/source_layers.h"
@@ -25,13 +26,24 @@ constexpr gulong record_flags = GIMP_PARASITE_PERSISTENT;
 /// One look at an image, compared with the last one.
 class SourceLook {
  public:
-  explicit SourceLook(GimpImage* image)
+  /// `marks` outlives it.
+  SourceLook(GimpImage* image, KnownMarks& marks)
       : image_(image),
+        marks_(marks),
         layers_(image),
         text_(text_of(ParasitePtr(gimp_image_get_parasite(image, record_name)).get())),
         record_(read_source_record(text_)),
         knows_ids_(record_.session == gimp_session() &&
                    record_.image_id == gimp_image_get_id(image)) {}
+
+  /// Asks for marks that are not known; false where the time is over before all are.
+  bool read_marks(const TurnTime& turn) {
+    for (const SeenLayer& layer : layers_.all()) {
+      if (turn.is_over()) return false;
+      term_of(layer);
+    }
+    return true;
+  }
 
   /// False where nothing of ours is or ever was in the image.
   bool compare() {
@@ -73,7 +85,11 @@ class SourceLook {
   bool is_new(const SeenLayer& layer) const { return layer.id > record_.last_id; }
 
   SourceTerm term_of(const SeenLayer& layer) const {
-    if (!knows_ids_ || is_new(layer)) return mark_of(layer.layer);
+    if (!knows_ids_ || is_new(layer)) {
+      const auto [mark, is_first] = marks_.try_emplace(layer.id);
+      if (is_first) mark->second = mark_of(layer.layer);
+      return mark->second;
+    }
     const auto known = record_.own.find(layer.id);
     return known == record_.own.end() ? SourceTerm::None : known->second.term;
   }
@@ -106,6 +122,7 @@ class SourceLook {
       const SourceTerm term = shown(terms, false);
       const QuietChange quiet(image_);
       mark_layer(heir->layer, term);
+      marks_[heir->id] = term;
       own.insert_or_assign(heir->id, to_own(*heir, term));
     }
   }
@@ -147,6 +164,7 @@ class SourceLook {
   }
 
   GimpImage* image_;
+  KnownMarks& marks_;
   const SeenLayers layers_;
   const std::string text_;
   SourceRecord record_;
@@ -155,8 +173,7 @@ class SourceLook {
 
 using SetTag = void (*)(GimpImage*, std::string_view);
 
-void update(GimpImage* image, SetTag set_tag) {
-  SourceLook look(image);
+void update(GimpImage* image, SourceLook& look, SetTag set_tag) {
   if (!look.compare()) return;
   const std::string now = source_tag_of(image);
   if (const std::string tag = look.tag(now); tag != now) set_tag(image, tag);
@@ -166,11 +183,23 @@ void update(GimpImage* image, SetTag set_tag) {
 }  // namespace
 
 void update_image_source(GimpImage* image) {
-  update(image, set_source_tag_quietly);
+  KnownMarks marks;
+  SourceLook look(image, marks);
+  update(image, look, set_source_tag_quietly);
+}
+
+bool update_image_source_in_turn(GimpImage* image, KnownMarks& marks) {
+  const TurnTime turn;
+  SourceLook look(image, marks);
+  if (!look.read_marks(turn)) return false;
+  update(image, look, set_source_tag_quietly);
+  return true;
 }
 
 void update_image_source_in_step(GimpImage* image) {
-  update(image, set_source_tag);
+  KnownMarks marks;
+  SourceLook look(image, marks);
+  update(image, look, set_source_tag);
 }
 
 }  // namespace wordbrush::host

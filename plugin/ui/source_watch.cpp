@@ -22,7 +22,8 @@ void SourceWatch::look_at_all() {
   for (GimpImage* const image : open_images()) host::update_image_source(image);
 }
 
-/// Where there are too many images for one turn, the next look goes on with the others.
+/// Where there are too many images or layers for one turn, the next look goes on with the
+/// others.
 void SourceWatch::look() {
   if (!may_ask_()) return;
   auto images = open_images();
@@ -31,7 +32,7 @@ void SourceWatch::look() {
   std::ranges::rotate(images, next);
   const host::TurnTime turn;
   for (GimpImage* const image : images) {
-    host::update_image_source(image);
+    if (!host::update_image_source_in_turn(image, marks_)) return;
     last_id_ = gimp_image_get_id(image);
     if (turn.is_over()) return;
   }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/later.h"
+#include "host/image_source.h"
 
 namespace wordbrush::ui {
 
@@ -28,6 +29,7 @@ class SourceWatch {
 
   std::function<bool()> may_ask_;
   int last_id_ = 0;  // of the image that was looked at last
+  host::KnownMarks marks_;
   Later next_;
 };
 
