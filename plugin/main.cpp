@@ -8,6 +8,7 @@
 #include "procedures/models_procedure.h"
 #include "procedures/picture_procedures.h"
 #include "procedures/recover_procedure.h"
+#include "procedures/update_metadata_procedure.h"
 
 namespace {
 
@@ -16,11 +17,12 @@ using wordbrush::procedures::edit_name;
 using wordbrush::procedures::generate_name;
 using wordbrush::procedures::models_name;
 using wordbrush::procedures::recover_name;
+using wordbrush::procedures::update_metadata_name;
 
 GList* query_procedures(GimpPlugIn*) {
   GList* names = nullptr;
-  for (const char* const name :
-       {edit_name, generate_name, recover_name, connections_name, models_name})
+  for (const char* const name : {edit_name, generate_name, recover_name, update_metadata_name,
+                                 connections_name, models_name})
     names = g_list_append(names, g_strdup(name));
   return names;
 }
@@ -29,6 +31,8 @@ GimpProcedure* create_procedure(GimpPlugIn* plug_in, const gchar* name) {
   if (g_str_equal(name, edit_name)) return wordbrush::procedures::make_edit(plug_in);
   if (g_str_equal(name, generate_name)) return wordbrush::procedures::make_generate(plug_in);
   if (g_str_equal(name, recover_name)) return wordbrush::procedures::make_recover(plug_in);
+  if (g_str_equal(name, update_metadata_name))
+    return wordbrush::procedures::make_update_metadata(plug_in);
   if (g_str_equal(name, connections_name)) return wordbrush::procedures::make_connections(plug_in);
   if (g_str_equal(name, models_name)) return wordbrush::procedures::make_models(plug_in);
   return nullptr;

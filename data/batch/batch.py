@@ -80,11 +80,14 @@ def run(name, **arguments):
 
 
 def save(image, target):
-    """Whole or not at all."""
+    """Whole or not at all; with the metadata, which tells that a model had a part in it."""
     part = target.with_name(f".{target.stem}.part.png")
     image.flatten()
-    if not Gimp.file_save(Gimp.RunMode.NONINTERACTIVE, image, Gio.File.new_for_path(str(part)), None):
-        raise SystemExit(f"{target} could not be saved: {Gimp.get_pdb().get_last_error()}")
+    try:
+        run("file-png-export", image=image, file=Gio.File.new_for_path(str(part)),
+            **{"include-xmp": True})
+    except ValueError as error:
+        raise SystemExit(f"{target} could not be saved: {error}") from error
     part.replace(target)
 
 

@@ -18,6 +18,7 @@
 #include "edit/measure.h"
 #include "edit/packing.h"
 #include "edit/prepared.h"
+#include "edit/recipe.h"
 #include "edit/sentence.h"
 #include "edit/variation.h"
 
@@ -77,23 +78,28 @@ class Job::Impl {
   void take_answers() {
     Outcome outcome{.report = attempt_->report()};
     std::vector<host::NewLayer> layers;
+    recipes_.clear();
     for (std::size_t i = 0; i < attempt_->count(); ++i)
       take_answer(attempt_->variation(i).result(), layers, outcome);
     if (layers.empty()) return end(fail(std::move(*attempt_->variation(0).result().error)));
     insert(layers, std::move(outcome));
   }
 
-  void take_answer(VariationResult& result, std::vector<host::NewLayer>& layers,
-                   Outcome& outcome) const {
+  void take_answer(VariationResult& result, std::vector<host::NewLayer>& layers, Outcome& outcome) {
     Report& report = outcome.report;
     std::ranges::move(result.warnings, std::back_inserter(report.warnings));
     if (result.error) {
       report.warnings.push_back({"variation_failed", to_sentence(*result.error)});
       return;
     }
-    layers.push_back({to_layer_name(request_.prompt), result.fitted->place,
-                      std::move(result.fitted->pixels), std::move(result.fitted->mask),
-                      result.kept.hold ? result.kept.hold->id() : ""});
+    const bool is_edit = attempt_->parcel().prepared.plan.has_value();
+    recipes_.push_back(result_of(*result.fitted, g_get_real_time() / G_USEC_PER_SEC));
+    layers.push_back({.name = to_layer_name(request_.prompt),
+                      .place = result.fitted->place,
+                      .pixels = std::move(result.fitted->pixels),
+                      .mask = std::move(result.fitted->mask),
+                      .answer = result.kept.hold ? result.kept.hold->id() : "",
+                      .source = source_term(is_edit, route_.is_trained)});
     if (outcome.text.empty()) outcome.text = result.text;
     for (const precision::Warning warning : result.report.fit.warnings)
       report.warnings.push_back(to_words(warning));
@@ -109,6 +115,7 @@ class Job::Impl {
       outcome.report.warnings.push_back(warning_of(host::Limit::DullerColors));
     follow_source(canvas_, prepared.source, prepared.witness ? &*prepared.witness : nullptr, layers,
                   outcome.report);
+    if (request_.keeps_recipe) add_recipes(prepared, layers);
     auto inserted = insert_layers(canvas_, prepared.source, layers, to_layer_name(request_.prompt),
                                   outcome.report);
     if (!inserted)
@@ -119,6 +126,14 @@ class Job::Impl {
     outcome.report.times.total = milliseconds_between(started_, now);
     outcome.inserted = std::move(*inserted);
     end(std::move(outcome));
+  }
+
+  void add_recipes(const Prepared& prepared, std::vector<host::NewLayer>& layers) {
+    const Recipe recipe = with_selection(make_recipe(prepared, request_, route_), prepared.source);
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+      recipes_[i].place = layers[i].place;
+      layers[i].recipe = to_json(recipe, recipes_[i]);
+    }
   }
 
   /// What stands in an image needs no copy on the disk.
@@ -138,6 +153,7 @@ class Job::Impl {
   std::int64_t started_ = 0;
   std::optional<Packing> packing_;
   std::optional<Attempt> attempt_;
+  std::vector<RecipeResult> recipes_;  // what is known of each layer
 };
 
 Job Job::edit(SoupSession* session, host::Canvas& canvas, Request request, Treatment treatment,

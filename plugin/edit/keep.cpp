@@ -23,7 +23,9 @@ SpoolRecord to_record(const Parcel& parcel, const Request& request, const Route&
                      .host = route.endpoint.host,
                      .text = reply.text,
                      .layer_name = to_layer_name(request.prompt),
-                     .source = prepared.source};
+                     .source = prepared.source,
+                     .recipe = make_recipe(prepared, request, route),
+                     .is_trained = route.is_trained};
   if (prepared.plan)
     record.frame = SpooledFrame{.frame = prepared.plan->frame,
                                 .upload_width = prepared.plan->upload_width,

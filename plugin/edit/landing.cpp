@@ -5,9 +5,19 @@
 
 #include <utility>
 
+#include "base/glib_ptr.h"
 #include "pixels/decode.h"
 
 namespace wordbrush::edit {
+
+namespace {
+
+std::string digest_of(ByteView bytes) {
+  const GCharPtr digest(g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes.data(), bytes.size()));
+  return digest.get();
+}
+
+}  // namespace
 
 Landed land(const protocol::ReplyPicture& picture, const Fit& fit) {
   const auto start = g_get_monotonic_time();
@@ -27,6 +37,7 @@ Landed land(const protocol::ReplyPicture& picture, const Fit& fit) {
       landed.fitted = fail(std::move(same.error()));
     }
   }
+  if (landed.fitted) landed.fitted->answer = digest_of(*picture.bytes);
   landed.fitted_in = g_get_monotonic_time() - decoded;
   return landed;
 }

@@ -19,6 +19,8 @@ struct Route {
   protocol::Endpoint endpoint;  ///< with the dialect that is spoken there
   std::string key;              ///< sent to `endpoint` alone; empty: none is sent
   std::string model;
+  std::string connection;  ///< the name of the saved one; empty: it was given as an address
+  bool is_trained = true;  ///< false: what answers has learned nothing, it is the demo
   bool stream = true;
   protocol::SizeFields size_fields = protocol::SizeFields::Prompt;
 };
@@ -55,6 +57,7 @@ struct Request {
   int variations = 1;                 ///< 1 to max_variations
   std::vector<Reference> references;  ///< in the order in which they are sent
   UploadRules upload;
+  bool keeps_recipe = true;  ///< the layer holds how it was made
 
   static constexpr int max_variations = 8;
 };

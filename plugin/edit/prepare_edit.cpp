@@ -120,6 +120,7 @@ Result<Prepared> prepare_edit(host::Canvas& canvas, const Request& request,
   if (auto checked = check(treatment); !checked) return fail(std::move(checked.error()));
   auto source = canvas.look(treatment.area);
   if (!source) return fail(std::move(source.error()));
+  const Rect asked_bounds = source->bounds;
   make_room(*source, treatment.spill);
   auto plan = edit::plan(*source, request, treatment, model);
   if (!plan) return fail(std::move(plan.error()));
@@ -128,7 +129,8 @@ Result<Prepared> prepare_edit(host::Canvas& canvas, const Request& request,
   auto pictures = read_pictures(canvas, *source, *plan, request, *frame);
   if (!pictures) return fail(std::move(pictures.error()));
 
-  Prepared prepared{.source = std::move(*source), .frame = plan->frame};
+  Prepared prepared{
+      .source = std::move(*source), .asked_bounds = asked_bounds, .frame = plan->frame};
   prepared.order = {.edited = true, .overview = plan->overview.has_value()};
   prepared.aspect_ratio = plan->output ? plan->output->ratio : request.aspect_ratio;
   prepared.pictures = std::move(*pictures);

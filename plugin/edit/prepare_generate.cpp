@@ -77,6 +77,7 @@ Result<Prepared> prepare_generate(host::Canvas& canvas, const Request& request) 
   auto references = read_references(canvas, request.references);
   if (!references) return fail(std::move(references.error()));
   Prepared prepared{.source = std::move(*source)};
+  prepared.asked_bounds = prepared.source.bounds;
   prepared.aspect_ratio = request.aspect_ratio;
   prepared.pictures = std::move(*references);
   prepared.fit = make_generated_fit(std::make_shared<const host::Source>(prepared.source));

@@ -33,6 +33,7 @@ struct Fitted {
   pixels::Bitmap pixels;
   pixels::Mask mask;  ///< empty: none
   precision::BringBackReport report;
+  std::string answer;  ///< SHA-256 of the picture that it was made of, in hexadecimal digits
   /// Not null: this is to be thrown away, and what this makes of the same answer, decoded
   /// once more, taken. A copy kept in case of need would take as much memory as the answer.
   std::function<Fitted(pixels::Bitmap answer)> again;
@@ -61,6 +62,7 @@ Fit make_generated_fit(std::shared_ptr<const host::Source> source);
 /// All that is frozen when a request leaves.
 struct Prepared {
   host::Source source;
+  Rect asked_bounds;              ///< the source's, without room for spill
   Rect frame;                     ///< canvas pixels that are sent; empty: none
   PictureOrder order;             ///< what the pictures are that are sent
   std::string aspect_ratio;       ///< of the frame, where the model has one of that name

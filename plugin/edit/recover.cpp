@@ -82,7 +82,8 @@ Report report_of(const Found& found, std::vector<Warning> warnings) {
 
 }  // namespace
 
-Result<Outcome> recover_last(const Spool& spool, host::Canvas& canvas, bool only_this_image) {
+Result<Outcome> recover_last(const Spool& spool, host::Canvas& canvas, bool only_this_image,
+                             bool keeps_recipe) {
   set_inserted_aside(spool, canvas);
   std::vector<Warning> warnings;
   auto source = canvas.look_for_new_layer();
@@ -94,10 +95,17 @@ Result<Outcome> recover_last(const Spool& spool, host::Canvas& canvas, bool only
   if (!source) return fail(with_kept(source.error()));
 
   Fitted& fitted = *found->landed.fitted;
-  host::NewLayer layers[] = {
-      {record.layer_name, fitted.place, std::move(fitted.pixels), std::move(fitted.mask),
-       found->hold.id()}};
+  host::NewLayer layers[] = {{.name = record.layer_name,
+                              .place = fitted.place,
+                              .pixels = std::move(fitted.pixels),
+                              .mask = std::move(fitted.mask),
+                              .source = source_term(record.frame.has_value(), record.is_trained)}};
   place_on_canvas(*source, record.source, layers[0], warnings);
+  if (keeps_recipe && record.recipe) {
+    RecipeResult result = result_of(fitted, record.time);
+    result.place = layers[0].place;
+    layers[0].recipe = to_json(with_selection(*record.recipe, record.source), result);
+  }
   auto inserted = canvas.insert(*source, layers, record.layer_name);
   if (!inserted) return fail(with_kept(inserted.error()));
 

@@ -26,8 +26,10 @@ namespace wordbrush::edit {
 /// Fails with ErrorKind::Input where there is none, with BadImage and the place of the
 /// files where none can be read (those are not offered again), and as Canvas::insert()
 /// does; then the record stays.
-Result<Outcome> recover_last(const Spool& spool, host::Canvas& canvas,
-                             bool only_this_image = false);
+///
+/// With `keeps_recipe` the layer holds how it was made.
+Result<Outcome> recover_last(const Spool& spool, host::Canvas& canvas, bool only_this_image = false,
+                             bool keeps_recipe = true);
 
 /// Sets those answers aside that stand in an open image already.
 void set_inserted_aside(const Spool& spool, host::Canvas& canvas);

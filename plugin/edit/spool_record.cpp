@@ -5,6 +5,7 @@
 #include <cmath>
 #include <span>
 
+#include "edit/member_reader.h"
 #include "pixels/bitmap.h"
 #include "protocol/json.h"
 #include "protocol/limits.h"
@@ -14,8 +15,6 @@ namespace wordbrush::edit {
 namespace {
 
 constexpr int version = 1;
-/// Past what GIMP takes as a canvas (GIMP_MAX_IMAGE_SIZE is 524288).
-constexpr double max_coordinate = 1 << 20;
 constexpr double max_id = 1e9;
 constexpr double max_edge = 1000;
 constexpr double max_time = 1e12;
@@ -50,71 +49,14 @@ std::string framed(const SpooledFrame& frame) {
          numbered("fit", fit) + numbered("padding", padding);
 }
 
-constexpr std::string_view area_names[] = {"auto", "selection", "layer", "visible"};
-
-std::string_view name_of(host::Area area) {
-  return area_names[static_cast<std::size_t>(area)];
-}
-
-/// Reads members of one object and remembers whether all were as they should be.
-class Reader {
+class Reader : public MemberReader {
  public:
-  explicit Reader(JsonObject* object) : object_(object) {}
-
-  bool is_sound() const { return is_sound_; }
-  bool has(const char* name) const { return protocol::member(object_, name) != nullptr; }
-
-  std::string text(const char* name) {
-    const char* const value = protocol::string_of(protocol::member(object_, name));
-    check(value != nullptr);
-    return value == nullptr ? "" : value;
-  }
-
-  /// `count` whole numbers, each from `least` to `most`.
-  std::vector<std::int64_t> numbers(const char* name, std::size_t count, double least,
-                                    double most) {
-    std::vector<std::int64_t> numbers;
-    for (JsonNode* const node : protocol::elements(protocol::member_array(object_, name))) {
-      const bool is_number =
-          JSON_NODE_HOLDS_VALUE(node) && json_node_get_value_type(node) == G_TYPE_INT64;
-      const auto value = is_number ? json_node_get_int(node) : 0;
-      check(is_number && static_cast<double>(value) >= least && static_cast<double>(value) <= most);
-      numbers.push_back(is_sound_ ? value : 0);
-    }
-    check(numbers.size() == count);
-    numbers.resize(count);
-    return numbers;
-  }
-
-  int number(const char* name, double least, double most) {
-    return static_cast<int>(numbers(name, 1, least, most)[0]);
-  }
-
-  Rect rect(const char* name) {
-    const auto found = numbers(name, 4, -max_coordinate, max_coordinate);
-    const Rect rect{static_cast<int>(found[0]), static_cast<int>(found[1]),
-                    static_cast<int>(found[2]), static_cast<int>(found[3])};
-    check(rect.width >= 0 && rect.height >= 0);
-    return rect;
-  }
-
-  bool flag(const char* name) {
-    JsonNode* const node = protocol::member(object_, name);
-    check(node != nullptr && JSON_NODE_HOLDS_VALUE(node) &&
-          json_node_get_value_type(node) == G_TYPE_BOOLEAN);
-    return protocol::member_is_true(object_, name);
-  }
-
-  host::Area area(const char* name) {
-    const auto* const found = std::ranges::find(area_names, text(name));
-    check(found != std::end(area_names));
-    return is_sound_ ? static_cast<host::Area>(found - std::begin(area_names)) : host::Area::Layer;
-  }
+  using MemberReader::MemberReader;
 
   /// Names of files in the record's own folder.
   std::vector<std::string> file_names(const char* name) {
     std::vector<std::string> names;
-    for (JsonNode* const node : protocol::elements(protocol::member_array(object_, name))) {
+    for (JsonNode* const node : protocol::elements(protocol::member_array(document(), name))) {
       const char* const value = protocol::string_of(node);
       names.emplace_back(value == nullptr ? "" : value);
       check(names.back().starts_with("picture-") && !names.back().contains('/'));
@@ -129,12 +71,6 @@ class Reader {
     check(value.starts_with(begins) && !value.contains('/'));
     return value;
   }
-
-  void check(bool claim) { is_sound_ = is_sound_ && claim; }
-
- private:
-  JsonObject* object_;
-  bool is_sound_ = true;
 };
 
 host::Source read_source(Reader& reader) {
@@ -212,6 +148,8 @@ std::string to_json(const SpoolRecord& record, const SpooledFiles& files) {
          numbered("extents", source.extents) + numbered("target", source.bounds) +
          (source.session.empty() ? "" : quoted("session", source.session)) +
          (record.frame ? framed(*record.frame) : "") +
+         (record.recipe ? quoted("recipe", to_json(*record.recipe)) : "") +
+         (record.is_trained ? "" : "\"is_trained\": false,\n") +
          (files.sent.empty() ? "" : quoted("sent", files.sent)) +
          "\"selection\": " + (files.has_selection ? "true" : "false") + ",\n\"pictures\": [" +
          names + "]\n}\n";
@@ -231,6 +169,11 @@ std::optional<SpooledDescription> read_description(std::string_view json) {
   record.layer_name = reader.text("layer_name");
   record.source = read_source(reader);
   if (reader.has("frame")) record.frame = read_frame(reader, record.source.bounds);
+  if (reader.has("is_trained")) record.is_trained = reader.flag("is_trained");
+  if (reader.has("recipe")) {
+    // A damaged one is no reason to lose what was paid for.
+    if (auto recipe = read_recipe(reader.text("recipe"))) record.recipe = std::move(*recipe);
+  }
   description.files.has_selection = reader.flag("selection");
   description.files.pictures = reader.file_names("pictures");
   if (reader.has("sent")) description.files.sent = reader.file_name("sent", "sent.");

@@ -10,6 +10,7 @@
 #include "base/bytes.h"
 #include "base/rect.h"
 #include "edit/options.h"
+#include "edit/recipe.h"
 #include "host/canvas.h"
 #include "precision/padding.h"
 
@@ -36,6 +37,8 @@ struct SpoolRecord {
   host::Source source;                ///< as it was when the request left; its ids are hints
   std::optional<SpooledFrame> frame;  ///< none: made from words alone
   std::vector<SharedBytes> pictures;  ///< encoded as they came; the last is the result
+  std::optional<Recipe> recipe;       ///< without what was selected; none: it is not known
+  bool is_trained = true;             ///< what answered; see Route
   SharedBytes sent;                   ///< the frame, encoded as it left; null: it is not kept
 };
 

@@ -54,8 +54,23 @@ void lay_over(pixels::Bitmap& picture, const pixels::Bitmap& layer, const Rect& 
 }
 
 host::NewLayer to_layer(const Take& take) {
-  return {take.record->layer_name, take.fitted->place, take.fitted->pixels.clone(),
-          take.fitted->mask, take.answer};
+  const SpoolRecord& record = *take.record;
+  return {.name = record.layer_name,
+          .place = take.fitted->place,
+          .pixels = take.fitted->pixels.clone(),
+          .mask = take.fitted->mask,
+          .answer = take.answer,
+          .source = source_term(record.frame.has_value(), record.is_trained)};
+}
+
+/// The recipe of the layer of a take, by what it is fitted by now.
+std::string recipe_of(const Take& take, const Rect& place) {
+  if (!take.record->recipe) return {};
+  Recipe recipe = with_selection(*take.record->recipe, take.record->source);
+  if (take.treatment) take_fit(recipe.treatment, *take.treatment);
+  RecipeResult result = result_of(*take.fitted, take.record->time);
+  result.place = place;
+  return to_json(recipe, result);
 }
 
 /// Names the group of several layers after the prompt that they share, and numbers them: GIMP
@@ -92,6 +107,14 @@ bool fits_alike(const Treatment& one, const Treatment& other) {
          one.feather == other.feather && one.spill == other.spill;
 }
 
+void take_fit(Treatment& treatment, const Treatment& other) {
+  treatment.align = other.align;
+  treatment.match_colors = other.match_colors;
+  treatment.only_changes = other.only_changes;
+  treatment.sensitivity = other.sensitivity;
+  treatment.feather = other.feather;
+}
+
 Rect target_in_upload(const precision::FramePlan& plan) {
   const double scale = plan.scale;
   const auto x = static_cast<int>(std::lround((plan.target.x - plan.frame.x) * scale));
@@ -123,7 +146,7 @@ Result<Preview> make_preview(const SpoolRecord& record, const Fitted& fitted) {
                  .target = target};
 }
 
-Result<Outcome> apply(host::Canvas& canvas, std::span<const Take> takes) {
+Result<Outcome> apply(host::Canvas& canvas, std::span<const Take> takes, bool keeps_recipe) {
   Outcome outcome;
   std::vector<host::NewLayer> layers;
   std::optional<host::Source> where;
@@ -132,6 +155,7 @@ Result<Outcome> apply(host::Canvas& canvas, std::span<const Take> takes) {
     auto source = place(canvas, take, layers.back(), outcome.report);
     if (!source) return fail(std::move(source.error()));
     if (!where) where = std::move(*source);
+    if (keeps_recipe) layers.back().recipe = recipe_of(take, layers.back().place);
     for (const precision::Warning warning : take.fitted->report.warnings)
       outcome.report.warnings.push_back(to_words(warning));
   }

@@ -26,11 +26,16 @@ struct Take {
   std::shared_ptr<const Witness> witness;  ///< null: of an earlier session, or made from words
   bool is_of_this_session = false;         ///< the ids of its source are valid
   std::shared_ptr<const Fitted> fitted;
+  std::optional<Treatment> treatment;  ///< that it is fitted by; none: the record's
   std::string answer;  ///< the id of its record on the disk; empty: it has none
 };
 
 /// Whether two treatments bring an answer to its place alike.
 bool fits_alike(const Treatment& one, const Treatment& other);
+
+/// Gives `treatment` what brings an answer to its place as `other` does. Spill is also of what
+/// is sent, and stays.
+void take_fit(Treatment& treatment, const Treatment& other);
 
 /// What a take looks like in the frame that was sent.
 struct Preview {
@@ -49,7 +54,8 @@ Result<Preview> make_preview(const SpoolRecord& record, const Fitted& fitted);
 /// Inserts the takes' layers in one undo step, the last one on top; several go into a
 /// group. Each comes to lie where what it was made from lies now, or, if it is of an
 /// earlier session, where it would lie on a canvas of its size. The first one's image
-/// is the one it goes to. The outcome's report has no times.
-Result<Outcome> apply(host::Canvas& canvas, std::span<const Take> takes);
+/// is the one it goes to. The outcome's report has no times. With `keeps_recipe` each layer
+/// holds how it was made.
+Result<Outcome> apply(host::Canvas& canvas, std::span<const Take> takes, bool keeps_recipe = true);
 
 }  // namespace wordbrush::edit

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/glib_ptr.h"
+#include "host/parasites.h"
 
 namespace wordbrush::host {
 
@@ -14,7 +15,6 @@ namespace {
 
 constexpr const char* mark_name = "wordbrush-answer";
 
-using MarkPtr = std::unique_ptr<GimpParasite, FreeWith<gimp_parasite_free>>;
 /// A list that libgimp gives away, but not what is in it; it ends with a null.
 template <class T>
 using ObjectsPtr = std::unique_ptr<T*, FreeWith<g_free>>;
@@ -26,11 +26,8 @@ std::span<T*> all_of(const ObjectsPtr<T>& objects) {
 }
 
 bool is_marked(GimpItem* item, std::string_view answer) {
-  const MarkPtr mark(gimp_item_get_parasite(item, mark_name));
-  if (!mark) return false;
-  guint32 size = 0;
-  const auto* const text = static_cast<const char*>(gimp_parasite_get_data(mark.get(), &size));
-  return text != nullptr && std::string_view(text, size) == answer;
+  const ParasitePtr mark(gimp_item_get_parasite(item, mark_name));
+  return mark && text_of(mark.get()) == answer;
 }
 
 bool is_marked_within(GimpItem* item, std::string_view answer) {
@@ -43,9 +40,8 @@ bool is_marked_within(GimpItem* item, std::string_view answer) {
 
 }  // namespace
 
-void mark_layer(GimpLayer* layer, const std::string& answer) {
-  const MarkPtr mark(gimp_parasite_new(mark_name, GIMP_PARASITE_PERSISTENT,
-                                       static_cast<guint32>(answer.size()), answer.data()));
+void attach_answer(GimpLayer* layer, const std::string& answer) {
+  const ParasitePtr mark = make_parasite(mark_name, GIMP_PARASITE_PERSISTENT, answer);
   gimp_item_attach_parasite(GIMP_ITEM(layer), mark.get());
 }
 

@@ -12,7 +12,7 @@ namespace wordbrush::host {
 /// with the layer in a file.
 
 /// Marks a layer that is not in an image yet.
-void mark_layer(GimpLayer* layer, const std::string& answer);
+void attach_answer(GimpLayer* layer, const std::string& answer);
 
 /// Whether a layer of an open image is marked so.
 bool is_marked_anywhere(const std::string& answer);

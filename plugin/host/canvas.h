@@ -9,6 +9,7 @@
 
 #include "base/rect.h"
 #include "base/result.h"
+#include "host/source_term.h"
 #include "pixels/bitmap.h"
 #include "pixels/mask.h"
 
@@ -45,6 +46,12 @@ struct Source {
   std::string session;     ///< the run of GIMP in which the ids hold; empty: not known
 };
 
+/// A part of the canvas.
+struct Selected {
+  Rect bounds;        ///< canvas pixels
+  pixels::Mask mask;  ///< of their size; empty: nothing is selected
+};
+
 /// A layer to insert.
 struct NewLayer {
   std::string name;  ///< UTF-8
@@ -52,6 +59,8 @@ struct NewLayer {
   pixels::Bitmap pixels;
   pixels::Mask mask;   ///< its layer mask, of the same size; empty: none
   std::string answer;  ///< the id of the kept answer that it is; empty: it was not kept
+  SourceTerm source = SourceTerm::None;  ///< how it came to be
+  std::string recipe;  ///< that stays with it, in the image's own file; empty: none
 };
 
 /// How the layers came to stand where they stand.

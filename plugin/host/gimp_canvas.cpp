@@ -4,7 +4,9 @@
 #include <glib/gi18n.h>
 #include <libgimp/gimp.h>
 
+#include <cstring>
 #include <optional>
+#include <utility>
 
 #include "base/glib_ptr.h"
 #include "base/gobject_ptr.h"
@@ -38,6 +40,17 @@ std::string file_of(GimpImage* image) {
   return uri.get();
 }
 
+/// What of it is selected in `bounds`; nothing is outside of its own.
+pixels::Mask part_of(const Selected& selected, const Rect& bounds) {
+  pixels::Mask part(bounds.width, bounds.height);
+  const Rect both = intersection(bounds, selected.bounds);
+  for (int y = both.y; y < both.bottom(); ++y)
+    std::memcpy(part.row(y - bounds.y) + (both.x - bounds.x),
+                selected.mask.row(y - selected.bounds.y) + (both.x - selected.bounds.x),
+                static_cast<std::size_t>(both.width));
+  return part;
+}
+
 bool fits_bitmap(Rect rect) {
   return !rect.empty() && rect.width <= pixels::Bitmap::max_side &&
          rect.height <= pixels::Bitmap::max_side;
@@ -57,8 +70,9 @@ Rect extents_of(GimpLayer* layer) {
 class GimpCanvas final : public Canvas {
  public:
   GimpCanvas() = default;
-  GimpCanvas(GimpImage* image, GimpDrawable* drawable)
-      : image_id_(gimp_image_get_id(image)),
+  GimpCanvas(GimpImage* image, GimpDrawable* drawable, std::optional<Selected> stand_in)
+      : stand_in_(std::move(stand_in)),
+        image_id_(gimp_image_get_id(image)),
         drawable_id_(drawable == nullptr ? 0 : gimp_item_get_id(GIMP_ITEM(drawable))) {}
 
   Result<Source> look(Area area) override {
@@ -67,7 +81,7 @@ class GimpCanvas final : public Canvas {
     if (image == nullptr) return fail(ErrorKind::Input, _("The image is no longer open."));
     auto source = start(image);
     if (!source) return source;
-    const auto selected = selection_bounds(image);
+    const auto selected = selected_in(image);
     if (area == Area::Selection && !selected)
       return fail(ErrorKind::Input, _("Nothing is selected. Select the part that should change."));
     if (area == Area::Auto) area = selected ? Area::Selection : Area::Layer;
@@ -86,7 +100,7 @@ class GimpCanvas final : public Canvas {
     if (image == nullptr) return Source{.session = gimp_session()};
     auto source = start(image);
     if (!source) return source;
-    const auto selected = selection_bounds(image);
+    const auto selected = selected_in(image);
     source->bounds = selected.value_or(Rect{0, 0, source->canvas_width, source->canvas_height});
     if (selected) take_selection(image, *source);
     return source;
@@ -194,7 +208,12 @@ class GimpCanvas final : public Canvas {
     return find_layer(drawable_id_);
   }
 
-  static Result<Rect> bounds_of(Source& source, const std::optional<Rect>& selected) {
+  std::optional<Rect> selected_in(GimpImage* image) const {
+    if (!stand_in_) return selection_bounds(image);
+    return stand_in_->mask.empty() ? std::nullopt : std::optional(stand_in_->bounds);
+  }
+
+  Result<Rect> bounds_of(Source& source, const std::optional<Rect>& selected) const {
     const Rect canvas{0, 0, source.canvas_width, source.canvas_height};
     if (source.area == Area::Visible) {
       source.layer_id = 0;
@@ -213,6 +232,8 @@ class GimpCanvas final : public Canvas {
       return fail(ErrorKind::Input,
                   _("The selection lies outside of the current layer. Select another layer, "
                     "or edit what is visible instead."));
+    if (stand_in_ && source.area == Area::Selection && both != *selected)
+      return fail(ErrorKind::Input, _("What the recipe changes lies outside of this layer."));
     return source.area == Area::Selection ? both : whole;
   }
 
@@ -229,19 +250,25 @@ class GimpCanvas final : public Canvas {
       source.limits.push_back(Limit::DullerColors);
   }
 
-  static void take_selection(GimpImage* image, Source& source) {
+  void take_selection(GimpImage* image, Source& source) const {
+    if (stand_in_) {
+      source.selection = part_of(*stand_in_, source.bounds);
+      return;
+    }
     auto* const selection = GIMP_DRAWABLE(gimp_image_get_selection(image));
     source.selection = read_mask(selection, source.bounds);
   }
 
+  std::optional<Selected> stand_in_;
   int image_id_ = 0;
   int drawable_id_ = 0;
 };
 
 }  // namespace
 
-std::unique_ptr<Canvas> make_gimp_canvas(GimpImage* image, GimpDrawable* drawable) {
-  return std::make_unique<GimpCanvas>(image, drawable);
+std::unique_ptr<Canvas> make_gimp_canvas(GimpImage* image, GimpDrawable* drawable,
+                                         std::optional<Selected> selected) {
+  return std::make_unique<GimpCanvas>(image, drawable, std::move(selected));
 }
 
 std::unique_ptr<Canvas> make_gimp_canvas() {

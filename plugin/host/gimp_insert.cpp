@@ -12,6 +12,8 @@
 #include "host/bands.h"
 #include "host/gimp_lookup.h"
 #include "host/gimp_pixels.h"
+#include "host/image_source.h"
+#include "host/source_layers.h"
 
 namespace wordbrush::host {
 
@@ -62,7 +64,9 @@ class LayerInMaking {
                        gimp_image_get_default_new_layer_mode(image));
     if (layer == nullptr) return;
     layer_id_ = gimp_item_get_id(GIMP_ITEM(layer));
-    if (!source.answer.empty()) mark_layer(layer, source.answer);
+    if (!source.answer.empty()) attach_answer(layer, source.answer);
+    if (source.source != SourceTerm::None) mark_layer(layer, source.source);
+    if (!source.recipe.empty()) attach_recipe(layer, source.recipe);
     if (source.mask.empty()) return;
     auto* const mask = gimp_layer_create_mask(layer, GIMP_ADD_MASK_WHITE);
     if (mask != nullptr) mask_id_ = gimp_item_get_id(GIMP_ITEM(mask));
@@ -164,7 +168,10 @@ Result<Inserted> open_as_image(const Source& source, std::span<const NewLayer> l
   for (const auto& layer : made)
     while (layer->fill_more(image)) {
     }
-  if (insert_all(image, made, group_name, {}, inserted.layer_ids)) return inserted;
+  if (insert_all(image, made, group_name, {}, inserted.layer_ids)) {
+    update_image_source_in_step(image);
+    return inserted;
+  }
   made.clear();
   gimp_image_delete(image);
   return fail(ErrorKind::Host, _("GIMP could not make a layer of the result."));
@@ -203,6 +210,7 @@ class GimpInsertion final : public Insertion {
     if (std::ranges::all_of(made_, [](const auto& layer) { return layer->is_made(); })) {
       const UndoGroup one_step(image);
       done = insert_all(image, made_, group_name_, spot_above(image, below), inserted.layer_ids);
+      if (done) update_image_source_in_step(image);
     }
     gimp_displays_flush();
     if (done) return inserted;

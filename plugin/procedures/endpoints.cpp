@@ -9,6 +9,7 @@
 #include "protocol/size_fields.h"
 #include "settings/chosen_connection.h"
 #include "settings/extra_headers.h"
+#include "settings/preferences.h"
 
 namespace wordbrush::procedures {
 
@@ -22,6 +23,10 @@ std::filesystem::path spool_folder() {
 
 std::filesystem::path results_folder() {
   return own_folder() / "results";
+}
+
+bool keeps_recipes() {
+  return settings::PreferenceStore(own_folder()).load().keeps_recipes;
 }
 
 Endpoints::Endpoints() : connections_(own_folder()), keys_(own_folder()) {}
@@ -58,7 +63,11 @@ Result<edit::Route> Endpoints::demo_route(edit::Route route) {
 }
 
 Result<edit::Route> Endpoints::route_to(const settings::Connection& connection, std::string key) {
-  edit::Route route{.key = std::move(key), .model = connection.model, .stream = connection.stream};
+  edit::Route route{.key = std::move(key),
+                    .model = connection.model,
+                    .connection = connection.name,
+                    .is_trained = !settings::is_offline_demo(connection),
+                    .stream = connection.stream};
   if (settings::is_offline_demo(connection)) return demo_route(std::move(route));
   auto endpoint = protocol::parse_endpoint(connection.base_url);
   if (!endpoint) return fail(std::move(endpoint.error()));

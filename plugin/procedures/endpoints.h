@@ -23,6 +23,9 @@ std::filesystem::path spool_folder();
 /// Where the window keeps its results.
 std::filesystem::path results_folder();
 
+/// Whether layers are to hold how they were made.
+bool keeps_recipes();
+
 /// Turns what a procedure was asked for into where the request goes: finds the
 /// connection and its key, and starts the demo model where that is the one.
 class Endpoints {

@@ -5,13 +5,16 @@
 
 #include <functional>
 #include <optional>
+#include <utility>
 
 #include "edit/recover.h"
 #include "host/gimp_canvas.h"
 #include "procedures/appearance.h"
 #include "procedures/arguments.h"
+#include "procedures/endpoints.h"
 #include "procedures/interactive.h"
 #include "procedures/job_loop.h"
+#include "procedures/recipe_call.h"
 #include "procedures/results.h"
 #include "procedures/window_session.h"
 #include "settings/prompt_history.h"
@@ -38,9 +41,10 @@ GimpValueArray* show_window(const Call& call, bool is_edit) {
   return gimp_procedure_new_return_values(call.procedure, GIMP_PDB_CANCEL, nullptr);
 }
 
-std::unique_ptr<host::Canvas> canvas_for(const Call& call) {
-  return call.image == nullptr ? host::make_gimp_canvas()
-                               : host::make_gimp_canvas(call.image, call.drawable);
+std::unique_ptr<host::Canvas> canvas_for(const Call& call, std::optional<host::Selected> selected) {
+  return call.image == nullptr
+             ? host::make_gimp_canvas()
+             : host::make_gimp_canvas(call.image, call.drawable, std::move(selected));
 }
 
 /// What a script is told of earlier answers; a person read it in the dialog.
@@ -50,18 +54,23 @@ void tell_of_waiting(const Call& call, const std::optional<edit::Warning>& waiti
     outcome->report.warnings.push_back(*waiting);
 }
 
-using MakeJob = std::function<edit::Job(SoupSession*, host::Canvas&, edit::Route, edit::JobEvents)>;
+using MakeJob = std::function<edit::Job(SoupSession*, host::Canvas&, const Wanted&, edit::Route,
+                                        edit::JobEvents)>;
 
 /// Runs the job that `make` makes, and tells of it.
-GimpValueArray* make_layers(const Call& call, const MakeJob& make) {
+GimpValueArray* make_layers(const Call& call, bool is_edit, const MakeJob& make) {
   Endpoints endpoints;
+  auto wanted = read_wanted(call.config, is_edit, call.image, endpoints.connections());
+  if (!wanted) return to_values(call.procedure, call.run_mode, wanted.error());
+  wanted->request.keeps_recipe = keeps_recipes();
   edit::Spool spool(spool_folder());
-  const auto canvas = canvas_for(call);
+  const auto canvas = canvas_for(call, std::move(wanted->selected));
   edit::set_inserted_aside(spool, *canvas);
   const auto waiting = edit::warning_of_waiting(spool);
-  auto outcome = run_job(endpoints, read_wish(call.config),
+  auto outcome = run_job(endpoints, wanted->wish,
                          [&](SoupSession* session, edit::Route route, edit::JobEvents events) {
-                           auto job = make(session, *canvas, std::move(route), std::move(events));
+                           auto job =
+                               make(session, *canvas, *wanted, std::move(route), std::move(events));
                            job.keep_in(spool);
                            return job;
                          });
@@ -70,19 +79,21 @@ GimpValueArray* make_layers(const Call& call, const MakeJob& make) {
 }
 
 GimpValueArray* edit_with_words(const Call& call) {
-  return make_layers(call, [&](SoupSession* session, host::Canvas& canvas, edit::Route route,
-                               edit::JobEvents events) {
-    return edit::Job::edit(session, canvas, read_request(call.config), read_treatment(call.config),
-                           std::move(route), std::move(events));
-  });
+  return make_layers(call, true,
+                     [](SoupSession* session, host::Canvas& canvas, const Wanted& wanted,
+                        edit::Route route, edit::JobEvents events) {
+                       return edit::Job::edit(session, canvas, wanted.request, wanted.treatment,
+                                              std::move(route), std::move(events));
+                     });
 }
 
 GimpValueArray* generate_layer(const Call& call) {
-  return make_layers(call, [&](SoupSession* session, host::Canvas& canvas, edit::Route route,
-                               edit::JobEvents events) {
-    return edit::Job::generate(session, canvas, read_request(call.config), std::move(route),
-                               std::move(events));
-  });
+  return make_layers(call, false,
+                     [](SoupSession* session, host::Canvas& canvas, const Wanted& wanted,
+                        edit::Route route, edit::JobEvents events) {
+                       return edit::Job::generate(session, canvas, wanted.request, std::move(route),
+                                                  std::move(events));
+                     });
 }
 
 std::size_t count(GimpDrawable** drawables) {
@@ -137,6 +148,7 @@ GimpProcedure* make_edit(GimpPlugIn* plug_in) {
                                    edit_name);
   add_request_arguments(procedure);
   add_treatment_arguments(procedure);
+  add_recipe_argument(procedure);
   add_return_values(procedure);
   return procedure;
 }
@@ -153,6 +165,7 @@ GimpProcedure* make_generate(GimpPlugIn* plug_in) {
         "layer; where no image is open, as a new image."),
       generate_name);
   add_request_arguments(procedure);
+  add_recipe_argument(procedure);
   add_return_values(procedure);
   return procedure;
 }

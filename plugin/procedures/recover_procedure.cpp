@@ -29,7 +29,7 @@ GimpValueArray* run_recover(GimpProcedure* procedure, GimpRunMode run_mode, Gimp
   const bool is_of_script = edit::warning_of_waiting(of_scripts).has_value();
   const edit::Spool spool(is_of_script ? spool_folder() : results_folder());
   return to_values(procedure, run_mode,
-                   edit::recover_last(spool, *canvas, only_this_image != FALSE));
+                   edit::recover_last(spool, *canvas, only_this_image != FALSE, keeps_recipes()));
 }
 
 }  // namespace

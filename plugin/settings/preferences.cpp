@@ -50,6 +50,7 @@ constexpr auto numbers = std::to_array<Number>({
 constexpr auto switches = std::to_array<Switch>({
     {"apply_first", &Preferences::apply_first},
     {"adds_clause", &Preferences::adds_clause},
+    {"keeps_recipes", &Preferences::keeps_recipes},
 });
 constexpr auto texts = std::to_array<Text>({
     {"connection", &Preferences::connection, max_url_bytes},

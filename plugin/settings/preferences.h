@@ -14,14 +14,15 @@ namespace wordbrush::settings {
 
 /// How the user left the window.
 struct Preferences {
-  int width = 1120;          ///< of the window, pixels; at most what the screen has
-  int height = 760;          ///< of the window, pixels; at most what the screen has
-  int column_width = 360;    ///< of what is beside the canvas view, pixels
-  bool apply_first = false;  ///< the first result goes into the image at once
-  bool adds_clause = true;   ///< the clause goes with each prompt
-  int results_mib = 1024;    ///< the most that results may take of the disk, MiB; 0: keep none
-  std::string connection;    ///< the last one's name; empty: the one in use
-  std::string model;         ///< the last one; empty: the connection's own
+  int width = 1120;           ///< of the window, pixels; at most what the screen has
+  int height = 760;           ///< of the window, pixels; at most what the screen has
+  int column_width = 360;     ///< of what is beside the canvas view, pixels
+  bool apply_first = false;   ///< the first result goes into the image at once
+  bool adds_clause = true;    ///< the clause goes with each prompt
+  bool keeps_recipes = true;  ///< new layers hold how they were made
+  int results_mib = 1024;     ///< the most that results may take of the disk, MiB; 0: keep none
+  std::string connection;     ///< the last one's name; empty: the one in use
+  std::string model;          ///< the last one; empty: the connection's own
   /// What the user made of the clause; none: the one that Wordbrush has.
   std::optional<std::string> clause;
   /// The hosts of which the user has read what leaves for them, in lower case.

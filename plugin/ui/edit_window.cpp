@@ -59,9 +59,13 @@ EditWindow::Impl::Impl(WindowParts parts, WindowActions actions)
         if (is_built_) image_changed();
       }),
       failures_(message_, failure_actions()),
-      habits_(
-          preferences_.apply_first, [this](bool applies) { preferences_.apply_first = applies; },
-          actions_.spending),
+      habits_({preferences_.apply_first, [this](bool is_on) { preferences_.apply_first = is_on; }},
+              {preferences_.keeps_recipes,
+               [this](bool is_on) {
+                 preferences_.keeps_recipes = is_on;
+                 model_.shelf().keep_recipes(is_on);
+               }},
+              actions_.spending),
       column_(parts.config, {parts.history, parts.presets}, clause_of(preferences_),
               habits_.widget(), ask_events()),
       results_page_({.on_show = [this](const std::string& id) { model_.shelf().show(id); },
@@ -70,7 +74,9 @@ EditWindow::Impl::Impl(WindowParts parts, WindowActions actions)
                      .on_apply = [this](const auto& ids) { apply(ids); },
                      .on_discard = [this](const auto& ids) { model_.discard(std::vector(ids)); }}),
       run_list_([this](int run_id) { model_.cancel(run_id); }),
-      save_watch_(model_.shelf(), save_questions()) {
+      save_watch_(model_.shelf(), save_questions()),
+      source_watch_(save_questions().may_ask) {
+  model_.shelf().keep_recipes(preferences_.keeps_recipes);
   frame_.emplace(FrameContent{.image_picker = picker_.widget(),
                               .message = message_.widget(),
                               .column = column_.widget(),
@@ -247,6 +253,7 @@ void EditWindow::Impl::remember() {
   (void)parts_.preferences.update([this](settings::Preferences& saved) {
     frame_->remember(saved);
     saved.apply_first = preferences_.apply_first;
+    saved.keeps_recipes = preferences_.keeps_recipes;
     saved.adds_clause = preferences_.adds_clause;
     saved.clause = preferences_.clause;
     saved.connection = column_.connection();
@@ -265,8 +272,11 @@ void EditWindow::Impl::close() {
 /// What was asked for is not left half done: the window goes, its process later.
 void EditWindow::Impl::leave() {
   closes_ = model_.is_applying();
-  if (!closes_) return actions_.on_closed();
   gtk_widget_hide(GTK_WIDGET(window()));
+  if (closes_) return;
+  // What was done in GIMP since the last look.
+  SourceWatch::look_at_all();
+  actions_.on_closed();
 }
 
 /// Something came of what was being applied.

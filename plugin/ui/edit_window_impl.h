@@ -18,6 +18,7 @@
 #include "ui/save_watch.h"
 #include "ui/send_preview.h"
 #include "ui/sent_page.h"
+#include "ui/source_watch.h"
 #include "ui/window_frame.h"
 #include "ui/window_model.h"
 
@@ -81,6 +82,7 @@ class EditWindow::Impl {
   ResultsPage results_page_;
   RunList run_list_;
   SaveWatch save_watch_;
+  SourceWatch source_watch_;
   Later refresh_;
   Later remembering_;
   Later drafting_;

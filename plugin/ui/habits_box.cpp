@@ -17,33 +17,39 @@ constexpr double most_usd = 1'000'000;
 
 }  // namespace
 
-HabitsBox::HabitsBox(bool applies_first, std::function<void(bool)> on_applies_first,
-                     SpendingActions spending)
+HabitsBox::HabitsBox(Habit applies_first, Habit keeps_recipes, SpendingActions spending)
     : spending_(std::move(spending)),
       box_(gtk_box_new(GTK_ORIENTATION_VERTICAL, small_space)),
-      applies_first_(gtk_check_button_new_with_label(_("Apply the first result at once"))),
       cap_(gtk_spin_button_new_with_range(0, most_usd, 1)),
       spent_(make_note("", spent_characters)) {
-  gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(applies_first_), applies_first);
-  gtk_widget_set_tooltip_text(applies_first_,
-                              _("Insert it as a layer without looking at it first"));
   gtk_spin_button_set_digits(GTK_SPIN_BUTTON(cap_), 2);
   gtk_widget_set_tooltip_text(
       cap_, _("Nothing is sent any more once a month has cost that much; 0: no limit"));
   auto* const grid = gtk_grid_new();
   gtk_grid_set_column_spacing(GTK_GRID(grid), small_space);
   add_field(GTK_GRID(grid), 0, _("USD a month at most:"), cap_);
-  for (auto* const widget : {applies_first_, grid, spent_})
+  auto* const applies = add_check(std::move(applies_first), _("Apply the first result at once"),
+                                  _("Insert it as a layer without looking at it first"));
+  auto* const keeps = add_check(std::move(keeps_recipes), _("Keep the recipe in new layers"),
+                                _("The prompt, the model and the settings stay with the layer in "
+                                  "GIMP's own files; exported ones never hold them"));
+  for (auto* const widget : {applies, keeps, grid, spent_})
     gtk_box_pack_start(GTK_BOX(box_), widget, FALSE, FALSE, 0);
   const auto cap = spending_.cap();
   if (cap) gtk_spin_button_set_value(GTK_SPIN_BUTTON(cap_), cap->value_or(0));
   refresh();
   if (!cap) show(cap.error().detail);
-  signals_.push_back(
-      on(applies_first_, "toggled", [this, on_applies_first = std::move(on_applies_first)] {
-        on_applies_first(gtk_toggle_button_get_active(GTK_TOGGLE_BUTTON(applies_first_)) != FALSE);
-      }));
   signals_.push_back(on(cap_, "value-changed", [this] { save_cap(); }));
+}
+
+GtkWidget* HabitsBox::add_check(Habit habit, const char* label, const char* tip) {
+  auto* const check = gtk_check_button_new_with_label(label);
+  gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(check), habit.is_on);
+  gtk_widget_set_tooltip_text(check, tip);
+  signals_.push_back(on(check, "toggled", [check, changed = std::move(habit.on_changed)] {
+    changed(gtk_toggle_button_get_active(GTK_TOGGLE_BUTTON(check)) != FALSE);
+  }));
+  return check;
 }
 
 void HabitsBox::save_cap() {

@@ -21,11 +21,16 @@ struct SpendingActions {
   std::function<std::string()> spent;  ///< what this month has cost so far, in words
 };
 
+/// Something that is done always, or never.
+struct Habit {
+  bool is_on;
+  std::function<void(bool is_on)> on_changed;
+};
+
 /// How the window behaves: what it does with the first result, and what it may spend.
 class HabitsBox {
  public:
-  HabitsBox(bool applies_first, std::function<void(bool)> on_applies_first,
-            SpendingActions spending);
+  HabitsBox(Habit applies_first, Habit keeps_recipes, SpendingActions spending);
   HabitsBox(const HabitsBox&) = delete;
   HabitsBox& operator=(const HabitsBox&) = delete;
 
@@ -39,12 +44,12 @@ class HabitsBox {
   void refresh();
 
  private:
+  GtkWidget* add_check(Habit habit, const char* label, const char* tip);
   void save_cap();
   void show(const std::string& text);
 
   SpendingActions spending_;
   GtkWidget* box_;
-  GtkWidget* applies_first_;
   GtkWidget* cap_;
   GtkWidget* spent_;
   std::vector<SignalConnection> signals_;

@@ -164,6 +164,7 @@ void TakeShelf::treat(const std::string& id, const edit::Treatment& treatment) {
   if (found == nullptr || edit::fits_alike(found->item.treatment, treatment)) return;
   found->item.treatment = treatment;
   found->item.take.fitted.reset();
+  found->item.take.treatment = treatment;
   fit(*found);
 }
 
@@ -270,7 +271,9 @@ void TakeShelf::apply(std::shared_ptr<host::Canvas> canvas, std::vector<std::str
   }
   loan_.emplace(std::move(canvas));
   applier_ = run_on_worker<Result<edit::Outcome>>(
-      [lent = loan_->lent(), takes = std::move(takes)] { return edit::apply(*lent, takes); },
+      [lent = loan_->lent(), takes = std::move(takes), keeps = keeps_recipes_] {
+        return edit::apply(*lent, takes, keeps);
+      },
       [this, ids = std::move(ids), on_applied = std::move(on_applied)](auto outcome) {
         loan_.reset();
         if (outcome) mark_applied(ids);

@@ -93,6 +93,9 @@ class TakeShelf {
   /// These stay Ready once they are, however many were asked for since.
   void keep_ready(std::vector<std::string> ids) { kept_ready_ = std::move(ids); }
 
+  /// Whether the layers that are inserted from now on hold how they were made.
+  void keep_recipes(bool keeps) { keeps_recipes_ = keeps; }
+
   using OnApplied = std::function<void(Result<edit::Outcome>)>;
 
   /// Inserts the items, which are Ready, in one undo step, the first one below. Calls back
@@ -133,6 +136,7 @@ class TakeShelf {
   ImageKey loaded_;                   // whose results are loaded, or are on their way
   Worker loader_;
   int unkept_ = 0;
+  bool keeps_recipes_ = true;
   std::optional<host::CanvasLoan> loan_;  // of what is being applied
   Worker applier_;
 };

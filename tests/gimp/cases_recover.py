@@ -2,6 +2,7 @@
 """Nothing that was paid for is lost: what was not inserted is kept, and can be recovered."""
 
 import contextlib
+import json
 import os
 import stat
 from pathlib import Path
@@ -112,6 +113,9 @@ def what_gimp_refuses_is_recovered_pixel_for_pixel():
     assert names(image) == ["photo"], names(image)
     outcome = recovered(image)
     assert looks(outcome.layer) == usual()
+    recipe = json.loads(bytes(outcome.layer.get_parasite("wordbrush-recipe").get_data()))
+    assert recipe["prompt"] == "make it orange" and recipe["target"] == recipe["place"], recipe
+    assert "compositeWithTrainedAlgorithmicMedia" in image.get_metadata().serialize()
     assert names(image) == ["make it orange", "photo"], names(image)
     assert warnings(outcome) == [], outcome.report
     assert outcome.report["model"] == "scripted" and outcome.report["prompt"] == "make it orange"

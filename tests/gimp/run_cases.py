@@ -23,6 +23,7 @@ ARGUMENTS = (
     ("--preload", {"help": "a library that interferes with the plug-in"}),
     ("--crashes", {"type": int, "default": 0, "help": "how often the plug-in is killed"}),
     ("--bystander", {"action": "store_true", "help": "with a plug-in that works meanwhile"}),
+    ("--exports", {"action": "store_true", "help": "with GIMP's plug-ins for TIFF and WebP"}),
     ("--fonts", {"action": "store_true", "help": "with fonts, for text layers"}),
     ("file", {"help": "cases_NAME.py"}),
 )
@@ -45,7 +46,10 @@ def run(arguments, folder):
     plug_ins = console.stage_plug_in(folder, arguments.plug_in, arguments.catalogues)
     if arguments.bystander:
         console.stage_script(plug_ins, HERE / "bystander.py")
-    env = console.environment(folder, plug_ins, arguments.gimp_library)
+    system_plug_ins = console.SYSTEM_PLUG_INS
+    if arguments.exports:
+        system_plug_ins += ("file-tiff", "file-webp")
+    env = console.environment(folder, plug_ins, arguments.gimp_library, system_plug_ins)
     outputs = folder / "outputs"
     outputs.mkdir()
     report, log = folder / "report.json", folder / LOG

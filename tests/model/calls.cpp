@@ -170,6 +170,9 @@ bool lists_models(const Call& call) {
 Result<void> read_call(const Call& call, SoupServerMessage* message, LoggedRequest& logged) {
   const auto body = body_of(message);
   logged.body_bytes = body.size();
+  const GCharPtr sum(g_compute_checksum_for_data(
+      G_CHECKSUM_SHA256, reinterpret_cast<const guchar*>(body.data()), body.size()));
+  logged.body_sha256 = sum.get();
   if (call.kind == CallKind::ImagesEdit) return read_form(message, logged);
   logged.members = member_names(body);
   logged.fields = small_members(body);

@@ -75,6 +75,7 @@ void add_request(JsonBuilder* builder, const LoggedRequest& request) {
   add_texts(builder, "headers", request.headers);
   add_truth(builder, "key_is_right", request.key_is_right);
   add_number(builder, "body_bytes", request.body_bytes);
+  add_text(builder, "body_sha256", request.body_sha256);
   json_builder_set_member_name(builder, "members");
   json_builder_begin_array(builder);
   for (const auto& name : request.members) json_builder_add_string_value(builder, name.c_str());

@@ -18,6 +18,7 @@ struct LoggedRequest {
   std::map<std::string, std::string> headers;  ///< lower-case names; never the key itself
   bool key_is_right = false;  ///< whether it came with the key that the scenario demands
   std::size_t body_bytes = 0;
+  std::string body_sha256;
   std::vector<std::string> members;  ///< the body's top-level names, sorted; a form's parts
   std::map<std::string, std::string> fields;  ///< small_members(), or a form's texts
   std::string model;

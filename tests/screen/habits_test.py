@@ -92,6 +92,51 @@ class HabitsTest(SharedTest):
         self.layers_are("Background")
         self.gimp.script.run("(gimp-selection-none image) (gimp-image-clean-all image)")
 
+    def test_the_metadata_says_what_is_visible(self):
+        self.result()
+        self.window.press("Apply")
+        self.layers_are(PROMPTS[0], "Background")
+        self.assertTrue(self.tells_of_a_model())
+        layer = "(vector-ref (car (gimp-image-get-layers image)) 0)"
+        self.gimp.script.run(f"(gimp-item-set-visible {layer} FALSE) (gimp-displays-flush)")
+        # Nobody has to wait for GIMP who works in the window.
+        live_gimp.activate("GIMP$")
+        wait_for(lambda: not self.tells_of_a_model(), "metadata without the model")
+        self.gimp.undo()
+        self.assertTrue(self.gimp.script.is_true(f"(car (gimp-item-get-visible {layer}))"),
+                        "one step back is not the user's last one")
+        wait_for(self.tells_of_a_model, "metadata with the model")
+        self.gimp.undo()
+        self.layers_are("Background")
+        self.assertFalse(self.tells_of_a_model())
+        self.gimp.script.run("(gimp-image-clean-all image)")
+
+    def tells_of_a_model(self):
+        """Whether a file that GIMP exports now does."""
+        file = self.folder / "exported.png"
+        self.gimp.script.run(f'(file-png-export #:run-mode RUN-NONINTERACTIVE #:image image'
+                             f' #:file "{file}" #:include-xmp TRUE)')
+        return b"compositeWithTrainedAlgorithmicMedia" in file.read_bytes()
+
+    def test_who_wants_no_recipe_gets_none(self):
+        parasites = ("(car (gimp-item-get-parasite-list"
+                     " (vector-ref (car (gimp-image-get-layers image)) 0)))")
+        box = self.window.find("Keep the recipe in new layers", "check box").queryAction()
+        self.result()
+        self.window.press("Apply")
+        self.layers_are(PROMPTS[0], "Background")
+        self.assertIn("wordbrush-recipe", self.gimp.script.run(parasites))
+        self.gimp.undo()
+        self.layers_are("Background")
+        box.doAction(0)
+        self.addCleanup(box.doAction, 0)
+        self.window.press("Apply")
+        self.layers_are(PROMPTS[0], "Background")
+        self.assertNotIn("wordbrush-recipe", self.gimp.script.run(parasites))
+        self.gimp.undo()
+        self.layers_are("Background")
+        self.gimp.script.run("(gimp-image-clean-all image)")
+
     def shown(self, x, y):
         """How much of the topmost layer its mask shows at a place in the image."""
         layer = "(vector-ref (car (gimp-image-get-layers image)) 0)"

@@ -17,7 +17,7 @@ from rig import wait_for
 
 EDIT_MENU_ITEM = r"Edit with Words\.\.\."
 # Of GIMP's own plug-ins; each one more makes the first start longer.
-SYSTEM_PLUG_INS = ("script-fu-server", "file-jpeg")
+SYSTEM_PLUG_INS = ("script-fu-server", "file-jpeg", "file-png")
 
 
 def start_manager():

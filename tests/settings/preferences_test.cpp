@@ -32,6 +32,7 @@ TEST_F(PreferencesTest, AreKept) {
                         .column_width = 300,
                         .apply_first = true,
                         .adds_clause = false,
+                        .keeps_recipes = false,
                         .results_mib = 0,
                         .connection = "My; server [1]",
                         .model = "m",
