@@ -99,6 +99,7 @@ Result<Outcome> recover_last(const Spool& spool, host::Canvas& canvas, bool only
                               .place = fitted.place,
                               .pixels = std::move(fitted.pixels),
                               .mask = std::move(fitted.mask),
+                              .answer = found->hold.id(),
                               .source = source_term(record.frame.has_value(), record.is_trained)}};
   place_on_canvas(*source, record.source, layers[0], warnings);
   if (keeps_recipe && record.recipe) {

@@ -126,11 +126,13 @@ def neither_prompt_nor_endpoint_are_in_the_image_s_arguments():
 
 
 @case
-def a_saved_image_holds_neither_key_nor_endpoint():
+def a_saved_image_holds_the_prompt_and_the_host_in_the_recipe_alone():
     image = picture()
     outcome = edited(image, [source(image)], prompt=SECRET_PROMPT, connection=model(f"key={KEY}"))
-    # The name is the prompt by design; without it nothing else may hold the prompt.
+    # The name is the prompt by design.
     outcome.layer.set_name("renamed")
+    assert KEY.encode() not in save_xcf(image, "with-recipe.xcf")
+    outcome.layer.detach_parasite("wordbrush-recipe")
     saved = save_xcf(image, "saved.xcf")
     assert b"renamed" in saved
     for secret in (KEY, MODEL.split("//")[1], "zebra-canary"):

@@ -155,11 +155,11 @@ class WindowWordsTest(live_gimp.LiveTest):
 
     def test_nothing_leaves_before_the_words_are_on_the_disk(self):
         self.connect(self.model.url("edit=tint"))
-        self.own_file("prompts").mkdir()
+        self.own_file("prompts.lock").mkdir()
         self.start_gimp()
         self.window = self.gimp.open_window()
         self.ask(PROMPT)
-        self.window.find_starting(str(self.own_file("prompts")), "notification")
+        self.window.find_starting(str(self.own_file("prompts.lock")), "notification")
         self.assertEqual(self.model.requests(), [])
 
     # --- Money
