@@ -27,7 +27,7 @@ struct Take {
   bool is_of_this_session = false;         ///< the ids of its source are valid
   std::shared_ptr<const Fitted> fitted;
   std::optional<Treatment> treatment;  ///< that it is fitted by; none: the record's
-  std::string answer;  ///< the id of its record on the disk; empty: it has none
+  std::string answer;                  ///< the id of its record on the disk; empty: it has none
 };
 
 /// Whether two treatments bring an answer to its place alike.

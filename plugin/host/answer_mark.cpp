@@ -13,7 +13,7 @@ namespace wordbrush::host {
 
 namespace {
 
-constexpr const char* mark_name = "wordbrush-answer";
+constexpr const char* answer_mark_name = "wordbrush-answer";
 
 /// A list that libgimp gives away, but not what is in it; it ends with a null.
 template <class T>
@@ -26,7 +26,7 @@ std::span<T*> all_of(const ObjectsPtr<T>& objects) {
 }
 
 bool is_marked(GimpItem* item, std::string_view answer) {
-  const ParasitePtr mark(gimp_item_get_parasite(item, mark_name));
+  const ParasitePtr mark(gimp_item_get_parasite(item, answer_mark_name));
   return mark && text_of(mark.get()) == answer;
 }
 
@@ -41,7 +41,7 @@ bool is_marked_within(GimpItem* item, std::string_view answer) {
 }  // namespace
 
 void attach_answer(GimpLayer* layer, const std::string& answer) {
-  const ParasitePtr mark = make_parasite(mark_name, GIMP_PARASITE_PERSISTENT, answer);
+  const ParasitePtr mark = make_parasite(answer_mark_name, GIMP_PARASITE_PERSISTENT, answer);
   gimp_item_attach_parasite(GIMP_ITEM(layer), mark.get());
 }
 
