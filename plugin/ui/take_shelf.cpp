@@ -259,15 +259,12 @@ void TakeShelf::rest(const std::string& id) {
   item.take.record = lightened(*item.take.record);
 }
 
-// --- Into the image, or away
-
 void TakeShelf::apply(std::shared_ptr<host::Canvas> canvas, std::vector<std::string> ids,
                       OnApplied on_applied) {
   std::vector<edit::Take> takes;
   for (const std::string& id : ids) {
-    const Item& item = entry(id)->item;
-    takes.push_back(item.take);
-    if (item.hold) takes.back().answer = item.hold->id();
+    takes.push_back(entry(id)->item.take);
+    if (const auto& hold = entry(id)->item.hold) takes.back().answer = hold->id();
   }
   loan_.emplace(std::move(canvas));
   applier_ = run_on_worker<Result<edit::Outcome>>(
