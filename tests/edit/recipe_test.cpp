@@ -68,6 +68,12 @@ TEST(RecipeTest, NothingSelectedIsNotTheSameAsNotKnown) {
   EXPECT_TRUE(none->selected->mask.empty());
 }
 
+TEST(RecipeTest, ALongTextIsNotEvenLookedAt) {
+  const std::string recipe = to_json(Recipe{.host = "h"});
+  EXPECT_TRUE(read_recipe(recipe + " "));
+  EXPECT_FALSE(read_recipe(recipe + std::string(max_recipe_bytes, ' ')));
+}
+
 TEST(RecipeTest, NoTextIsTakenForAMaskOfAnotherSize) {
   const std::string text = mask_to_text(noise(30, 16));
   EXPECT_TRUE(mask_from_text(text, 30, 16));
