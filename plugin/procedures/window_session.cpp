@@ -94,7 +94,10 @@ class WindowSession {
   WindowSession(const WindowSession&) = delete;
   WindowSession& operator=(const WindowSession&) = delete;
 
-  void run() { g_main_loop_run(loop_.get()); }
+  void run() {
+    g_main_loop_run(loop_.get());
+    is_over_ = true;
+  }
 
  private:
   ui::WindowActions actions();
@@ -119,6 +122,7 @@ class WindowSession {
   BalanceWatch balance_{endpoints_, session_.get(), preferences_};
   std::optional<ui::ConnectionsWindow> connections_;
   std::optional<ui::EditWindow> window_;
+  bool is_over_ = false;
   Later raising_;
 };
 
@@ -203,6 +207,8 @@ GimpValueArray* WindowSession::on_raise(GimpProcedure* procedure, GimpProcedureC
   g_object_get(config, "edit", &is_edit, "image-id", &image_id, "layer-id", &layer_id, nullptr);
   // GIMP may have called from within any call of ours.
   auto& session = *static_cast<WindowSession*>(self);
+  // Closed, and still saving: the caller opens a window of its own.
+  if (session.is_over_) return gimp_procedure_new_return_values(procedure, GIMP_PDB_CANCEL, nullptr);
   session.raising_ = Later([&session, is_edit, image_id, layer_id] {
     session.window_->present(is_edit != FALSE, image_id, layer_id);
   });

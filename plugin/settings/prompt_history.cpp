@@ -47,6 +47,8 @@ std::optional<std::string> to_prompt(std::string_view line) {
     if (escaped != '\\' && escaped != 'n') return std::nullopt;
     prompt += escaped == 'n' ? '\n' : '\\';
   }
+  // GTK takes minutes to lay out what is far longer.
+  if (prompt.size() > PromptHistory::max_prompt_bytes) return std::nullopt;
   if (trimmed(prompt).empty()) return std::nullopt;
   if (!g_utf8_validate_len(prompt.data(), prompt.size(), nullptr)) return std::nullopt;
   return prompt;

@@ -77,6 +77,14 @@ TEST_F(PromptHistoryTest, DamagedLinesArePutAside) {
   EXPECT_EQ(test::put_aside_of(folder_.path(), "prompts"), damaged);
 }
 
+TEST_F(PromptHistoryTest, TooLongALineIsNoPrompt) {
+  const std::string long_line(PromptHistory::max_prompt_bytes + 1, '[');
+  folder_.write("prompts", long_line + "\ngood\n");
+  EXPECT_EQ(history_.load(), Prompts{"good"});
+  ASSERT_TRUE(history_.add("new"));
+  EXPECT_EQ(test::put_aside_of(folder_.path(), "prompts"), long_line + "\ngood\n");
+}
+
 TEST_F(PromptHistoryTest, TwoAtOnceLoseNothingOfEachOther) {
   test::write_at_once(
       [this](const std::string& name) { EXPECT_TRUE(PromptHistory(folder_.path()).add(name)); });

@@ -72,13 +72,21 @@ def has_lines_of(path, before):
         set(before[1].split(b"\n")) <= set(now[1].split(b"\n"))
 
 
+def open_and_use(stage, way):
+    try:
+        stage.open_window()
+        came = use_once(stage, way)
+        stage.close_window()
+    except AssertionError as error:
+        raise AssertionError(f"{way}: {error}") from error
+    return came
+
+
 def harm_all(stage, profile, good):
     came = []
     for way in WAYS:
         before = {name: harm(profile / name, data, way) for name, data in good.items()}
-        stage.open_window()
-        came.append(use_once(stage, way))
-        stage.close_window()
+        came.append(open_and_use(stage, way))
         for name in FILES:
             check(profile / name, before[name], way)
     claim(came.count("result") == len(came), f"{came.count('told')} edits did not come: {came}")

@@ -24,6 +24,7 @@ FAULTS = {
 WARM_UP = 0.4
 SAMPLES = 30
 SIZE = (160, 120)
+EDITS_A_LEAK = 40
 
 
 def sample(stage, number):
@@ -96,12 +97,13 @@ def judge(samples, counts, edits):
                    f"{limit:g} KiB an edit")
         claim(grown <= limit, f"{what} grows {grown:.1f} KiB an edit")
     for name in ("descriptors", "sockets", "gimp_descriptors", "zombies"):
-        # Connections stay open for a while: what counts is where it comes back to.
+        # Connections stay open for a while, some more or some fewer of them: what counts is where
+        # it comes back to, and a leak leaves something at every so many edits.
         half = len(warm) // 2
         seen = [one[name] for one in warm]
         first, last = min(seen[:half]), min(seen[half:])
         say(figure=f"{name} {first} -> {last}, {max(seen)} at most")
-        claim(last <= first, f"{name}: {seen}")
+        claim(last <= first + edits // EDITS_A_LEAK, f"{name}: {seen}")
 
 
 def main():
