@@ -13,7 +13,7 @@ from views import Projection, selected, state, view
 
 MOST_LAB = 0.5
 MOST_WIRE = 1
-FIGURES = {"wire": [], "pasted": [], "selected": []}
+FIGURES = {"wire": [], "pasted": [], "as shipped": [], "selected": []}
 # The settings that people have who change none.
 AS_SHIPPED = {
     "upload_format": "auto",
@@ -121,6 +121,17 @@ def check_whole(document):
         keep("pasted", difference, MOST_LAB, document)
 
 
+def check_as_shipped(document):
+    """All of the drawable with the settings that nobody changed; it goes as a JPEG or a PNG."""
+    image, drawable = document.make()
+    before = Projection(image, document.space)
+    source = Sent(document, image, drawable)
+    edited(image, drawable, document, **AS_SHIPPED)
+    if before.seen and document.shown and not document.duller:
+        after = Projection(image, document.space)
+        keep("as shipped", shown_difference(before, after, source.solid), MOST_LAB, document)
+
+
 def select_softly_in(image, drawable):
     """An ellipse, soft where there is room; false where the drawable is not on the canvas."""
     x, y, width, height = place(drawable)
@@ -189,6 +200,7 @@ def checks(document):
     if document.refused:
         return check_refused(document)
     check_whole(document)
+    check_as_shipped(document)
     check_selected(document, context=20.0, overview=False)
     check_selected(document, **AS_SHIPPED)
 

@@ -129,6 +129,7 @@ def of_groups():
 
 
 def of_the_rest():
+    yield Document("a photograph", makers.photograph)
     yield Document(
         "all that is visible", beside(makers.see_through), area="visible", sends_canvas=True
     )

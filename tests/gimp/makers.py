@@ -3,6 +3,7 @@
 
 import os
 import struct
+from pathlib import Path
 
 import profiles
 from pictures import Gegl, add_group, add_layer, fill, pattern, picture, source
@@ -11,6 +12,7 @@ from rig import FOLDER, Gimp, Gio
 import png
 
 RGB, GRAY = Gimp.ImageBaseType.RGB, Gimp.ImageBaseType.GRAY
+PHOTO = Path(__file__).resolve().parents[2] / "data" / "photos" / "boats.jpg"
 WIDTH, HEIGHT = 64, 48
 TILE = 128  # GEGL's; whole ones of one color are made at once
 
@@ -44,6 +46,14 @@ def plain(precision="U8_NON_LINEAR", base=RGB, alpha=False, profile=None):
         return image, source(image)
 
     return make
+
+
+def photograph():
+    """A part of one, with the grain that a JPEG does not keep."""
+    image = Gimp.file_load(Gimp.RunMode.NONINTERACTIVE, Gio.File.new_for_path(str(PHOTO)))
+    image.scale(image.get_width() // 2, image.get_height() // 2)
+    image.crop(2 * WIDTH, 2 * HEIGHT, 200, 400)
+    return image, source(image)
 
 
 def assigned(profile, values, base=RGB):
