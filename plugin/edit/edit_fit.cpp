@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "edit/prepared.h"
+#include "edit/untouched.h"
 #include "precision/containment.h"
 #include "precision/resize.h"
 
@@ -40,6 +41,14 @@ void expect_change_everywhere(precision::Patch& patch) {
   std::erase_if(warnings, [](Warning warning) {
     return warning == Warning::Redrawn || warning == Warning::MostlyChanged;
   });
+}
+
+/// Nothing of it, whatever an upload's JPEG has lost.
+precision::Patch none_of(precision::Patch patch, const precision::FramePlan& plan) {
+  patch.change.emplace(plan.target.width, plan.target.height);
+  patch.report.changed_share = patch.report.plain_share = 0;
+  patch.report.warnings = {precision::Warning::NothingChanged};
+  return patch;
 }
 
 /// The change may lie beside the selection, within its bounds.
@@ -101,7 +110,9 @@ struct FitEdit {
   Treatment treatment;
 
   Result<Fitted> operator()(pixels::Bitmap answer) const {
+    const bool is_same = treatment.only_changes && is_what_was_sent(answer);
     precision::Patch patch = bring_back(std::move(answer), treatment);
+    if (is_same) return contained(none_of(std::move(patch), plan));
     if (is_edit_of_colors(patch.report, source->selection.empty()))
       return Fitted{.again = [fit = *this, found = std::move(patch.report)](pixels::Bitmap same) {
         return fit.keep_all(std::move(same), found);
@@ -114,6 +125,11 @@ struct FitEdit {
     Treatment as_it_came = treatment;
     as_it_came.match_colors = as_it_came.only_changes = false;
     return contained(as_asked(keep_colors(bring_back(std::move(answer), as_it_came), found)));
+  }
+
+  bool is_what_was_sent(const pixels::Bitmap& answer) const {
+    const BitmapPtr left = sent ? sent->as_it_left(plan) : nullptr;
+    return left && is_untouched(answer, *left);
   }
 
   precision::Patch as_asked(precision::Patch patch) const {

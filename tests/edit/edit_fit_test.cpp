@@ -6,6 +6,8 @@
 
 #include "edit/prepared.h"
 #include "host/fake_canvas.h"
+#include "pixels/decode.h"
+#include "pixels/encode.h"
 #include "precision/resize.h"
 
 namespace wordbrush::edit {
@@ -147,9 +149,20 @@ TEST_F(EditFitTest, AChangeBesideTheSelectionIsNoneWithin) {
 }
 
 TEST_F(EditFitTest, WithoutASelectionWhatCannotBeToldApartIsKeptWhole) {
-  const auto result = fitted(texture());
+  auto faint = texture();
+  for (std::size_t at = 0; at < faint.size(); at += 8) faint.bytes()[at] += 3;
+  const auto result = fitted(faint);
   EXPECT_TRUE(result.mask.empty());
   EXPECT_TRUE(has(result, precision::Warning::NothingChanged));
+}
+
+TEST_F(EditFitTest, WithoutASelectionTheVeryPictureThatWasSentChangesNothing) {
+  const auto jpeg = pixels::encode_jpeg(texture(), 95);
+  for (const bool is_jpeg : {false, true}) {
+    const auto result = fitted(is_jpeg ? pixels::decode(jpeg).value() : texture());
+    EXPECT_EQ(std::ranges::count(result.mask.values, 0), texture_side * texture_side);
+    EXPECT_TRUE(has(result, precision::Warning::NothingChanged));
+  }
 }
 
 TEST_F(EditFitTest, WithoutASelectionAChangeOfAllIsNoNews) {
