@@ -2,11 +2,9 @@
 #include "host/answer_mark.h"
 
 #include <algorithm>
-#include <memory>
-#include <span>
 #include <string_view>
 
-#include "base/glib_ptr.h"
+#include "host/gimp_objects.h"
 #include "host/parasites.h"
 
 namespace wordbrush::host {
@@ -14,16 +12,6 @@ namespace wordbrush::host {
 namespace {
 
 constexpr const char* answer_mark_name = "wordbrush-answer";
-
-/// A list that libgimp gives away, but not what is in it; it ends with a null.
-template <class T>
-using ObjectsPtr = std::unique_ptr<T*, FreeWith<g_free>>;
-
-template <class T>
-std::span<T*> all_of(const ObjectsPtr<T>& objects) {
-  return {objects.get(),
-          gimp_core_object_array_get_length(reinterpret_cast<GObject**>(objects.get()))};
-}
 
 bool is_marked(GimpItem* item, std::string_view answer) {
   const ParasitePtr mark(gimp_item_get_parasite(item, answer_mark_name));

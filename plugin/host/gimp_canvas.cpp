@@ -243,11 +243,14 @@ class GimpCanvas final : public Canvas {
   }
 
   static void look_at_colors(GimpImage* image, Source& source) {
+    if (has_vivid_colors(image, source)) source.limits.push_back(Limit::DullerColors);
+  }
+
+  static bool has_vivid_colors(GimpImage* image, const Source& source) {
+    if (source.area == Area::Visible) return shows_colors_beyond_srgb(image, source.bounds);
     auto* const layer = find_layer(source.layer_id);
-    if (layer == nullptr) return;
     const Rect own = moved(source.bounds, -source.extents.x, -source.extents.y);
-    if (has_colors_beyond_srgb(image, GIMP_DRAWABLE(layer), own))
-      source.limits.push_back(Limit::DullerColors);
+    return layer != nullptr && has_colors_beyond_srgb(image, GIMP_DRAWABLE(layer), own);
   }
 
   void take_selection(GimpImage* image, Source& source) const {

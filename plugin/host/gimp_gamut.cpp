@@ -6,7 +6,9 @@
 #include <cstddef>
 
 #include "base/gobject_ptr.h"
+#include "host/gimp_objects.h"
 #include "host/gimp_profile.h"
+#include "host/gimp_snapshot.h"
 
 namespace wordbrush::host {
 
@@ -71,6 +73,16 @@ bool has_colors_beyond_srgb(GimpImage* image, GimpDrawable* drawable, Rect rect)
                   std::min(rect.width, spot_side), std::min(rect.height, spot_side)},
                  count);
   return count.beyond * rare > count.seen;
+}
+
+bool shows_colors_beyond_srgb(GimpImage* image, Rect rect) {
+  const ObjectsPtr<GimpLayer> layers(gimp_image_get_layers(image));
+  return std::ranges::any_of(all_of(layers), [&](GimpLayer* layer) {
+    if (!gimp_item_get_visible(GIMP_ITEM(layer))) return false;
+    const Rect place = place_of(GIMP_DRAWABLE(layer));
+    const Rect seen = moved(intersection(place, rect), -place.x, -place.y);
+    return !seen.empty() && has_colors_beyond_srgb(image, GIMP_DRAWABLE(layer), seen);
+  });
 }
 
 }  // namespace wordbrush::host

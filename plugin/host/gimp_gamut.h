@@ -12,4 +12,7 @@ namespace wordbrush::host {
 /// takes milliseconds however large the picture is.
 bool has_colors_beyond_srgb(GimpImage* image, GimpDrawable* drawable, Rect rect);
 
+/// The same of what the image shows in `rect` of its canvas: of any layer that is visible there.
+bool shows_colors_beyond_srgb(GimpImage* image, Rect rect);
+
 }  // namespace wordbrush::host

@@ -71,6 +71,14 @@ def of_profiles():
 def of_vivid_colors():
     data, space = profiles.PROPHOTO
     yield Document("ProPhoto beyond sRGB", assigned(data, bytes), space, duller=True)
+    yield Document(
+        "all that is visible beyond sRGB",
+        assigned(data, bytes),
+        space,
+        area="visible",
+        sends_canvas=True,
+        duller=True,
+    )
     yield Document("brighter than white", makers.bright, duller=True)
 
 
