@@ -53,6 +53,7 @@ def photograph():
     image = Gimp.file_load(Gimp.RunMode.NONINTERACTIVE, Gio.File.new_for_path(str(PHOTO)))
     image.scale(image.get_width() // 2, image.get_height() // 2)
     image.crop(2 * WIDTH, 2 * HEIGHT, 200, 400)
+    image.get_layers()[0].set_name("photo")
     return image, source(image)
 
 
