@@ -79,9 +79,6 @@ class LayerInMaking {
   LayerInMaking(const LayerInMaking&) = delete;
   LayerInMaking& operator=(const LayerInMaking&) = delete;
 
-  /// False where GIMP refuses.
-  bool is_made() const { return layer_id_ != 0; }
-
   /// Fills one more block; false where all is filled, or GIMP has taken the layer away.
   bool fill_more(GimpImage* image) {
     auto* const layer = find_layer(layer_id_);
@@ -94,28 +91,33 @@ class LayerInMaking {
     return true;
   }
 
-  /// Null where GIMP refuses. The layer is whole before the image gets it: whatever ends this
-  /// process, the image never has half of it.
+  /// Gives the filled layer its place and its mask; false where GIMP refuses.
+  bool complete() {
+    layer_ = find_layer(layer_id_);
+    return layer_ != nullptr &&
+           gimp_layer_set_offsets(layer_, source_.place.x, source_.place.y) != FALSE &&
+           (source_.mask.empty() || add_mask());
+  }
+
+  /// What is complete(); null where GIMP refuses. The layer is whole before the image gets it:
+  /// whatever ends this process, the image never has half of it.
   GimpLayer* insert(GimpImage* image, Spot spot) {
-    auto* const layer = find_layer(layer_id_);
-    if (layer == nullptr) return nullptr;
-    gimp_layer_set_offsets(layer, source_.place.x, source_.place.y);
-    if (!source_.mask.empty() && !add_mask(layer)) return nullptr;
-    is_inserted_ = gimp_image_insert_layer(image, layer, spot.parent, spot.position) != FALSE;
-    return is_inserted_ ? layer : nullptr;
+    is_inserted_ = gimp_image_insert_layer(image, layer_, spot.parent, spot.position) != FALSE;
+    return is_inserted_ ? layer_ : nullptr;
   }
 
  private:
-  bool add_mask(GimpLayer* layer) {
+  bool add_mask() {
     if (mask_id_ == 0) return false;
     is_mask_added_ =
-        gimp_layer_add_mask(layer, GIMP_LAYER_MASK(gimp_item_get_by_id(mask_id_))) != FALSE;
+        gimp_layer_add_mask(layer_, GIMP_LAYER_MASK(gimp_item_get_by_id(mask_id_))) != FALSE;
     // What the user paints next should go onto the picture, not onto its mask.
-    return is_mask_added_ && gimp_layer_set_edit_mask(layer, FALSE);
+    return is_mask_added_ && gimp_layer_set_edit_mask(layer_, FALSE);
   }
 
   const NewLayer& source_;
   int layer_id_ = 0;
+  GimpLayer* layer_ = nullptr;  // libgimp's, since complete()
   int mask_id_ = 0;
   int next_block_ = 0;
   bool is_inserted_ = false;
@@ -131,12 +133,16 @@ LayersInMaking make_layers(GimpImage* image, std::span<const NewLayer> layers) {
   return made;
 }
 
+bool complete_all(const LayersInMaking& layers) {
+  return std::ranges::all_of(layers, [](const auto& layer) { return layer->complete(); });
+}
+
 GimpLayer* insert_group(GimpImage* image, const std::string& name, Spot spot) {
   auto* const group = GIMP_LAYER(gimp_group_layer_new(image, name.c_str()));
   return gimp_image_insert_layer(image, group, spot.parent, spot.position) ? group : nullptr;
 }
 
-/// Inserts all of `layers` or none.
+/// Inserts all of `layers`, which are complete, or none.
 bool insert_all(GimpImage* image, LayersInMaking& layers, const std::string& group_name, Spot spot,
                 std::vector<int>& layer_ids) {
   GimpLayer* const group = layers.size() > 1 ? insert_group(image, group_name, spot) : nullptr;
@@ -168,7 +174,7 @@ Result<Inserted> open_as_image(const Source& source, std::span<const NewLayer> l
   for (const auto& layer : made)
     while (layer->fill_more(image)) {
     }
-  if (insert_all(image, made, group_name, {}, inserted.layer_ids)) {
+  if (complete_all(made) && insert_all(image, made, group_name, {}, inserted.layer_ids)) {
     update_image_source_in_step(image);
     return inserted;
   }
@@ -205,11 +211,13 @@ class GimpInsertion final : public Insertion {
     Inserted inserted{
         .image_id = source_.image_id,
         .landing = below == nullptr && source_.layer_id != 0 ? Landing::OnTop : Landing::InPlace};
+    const Spot spot = spot_above(image, below);
     bool done = false;
-    // An empty step of undo would be a change, too.
-    if (std::ranges::all_of(made_, [](const auto& layer) { return layer->is_made(); })) {
+    // A step of undo is a change of the image as soon as it is open: nothing that can wait, be
+    // refused, or be interrupted comes between that and the layer.
+    if (complete_all(made_)) {
       const UndoGroup one_step(image);
-      done = insert_all(image, made_, group_name_, spot_above(image, below), inserted.layer_ids);
+      done = insert_all(image, made_, group_name_, spot, inserted.layer_ids);
       if (done) update_image_source_in_step(image);
     }
     gimp_displays_flush();

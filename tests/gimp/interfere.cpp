@@ -5,6 +5,7 @@
 //   kill    the process is killed the moment an answer is kept
 //   sync    it is killed while it waits for the disk
 //   crash   it is killed in the middle of decoding an answer
+//   step    it is killed the moment the step of undo is open, which is still empty
 //   begun   it is killed the moment a layer stands in the image
 //   done    it is killed when all of an answer stands there, but is still on the disk
 //   close   the plug-in finds the image closed when it comes to insert the answer
@@ -85,6 +86,13 @@ void* gimp_layer_new(void* image, const char* name, int width, int height, int t
   if (is_wished("refuse")) return nullptr;
   return real<void*(void*, const char*, int, int, int, double, int)>("gimp_layer_new")(
       image, name, width, height, type, opacity, mode);
+}
+
+int gimp_image_undo_group_start(void* image);
+int gimp_image_undo_group_start(void* image) {
+  const int opened = real<int(void*)>("gimp_image_undo_group_start")(image);
+  if (is_wished_once("step")) kill(getpid(), SIGKILL);
+  return opened;
 }
 
 int gimp_image_insert_layer(void* image, void* layer, void* parent, int position);

@@ -22,13 +22,18 @@ TICK_S = 0.0005
 # How long an answer may be on its way from the socket to the disk.
 TO_DISK_S = 0.25
 # What comes about while interfere.cpp waits for it.
-EXACT = ("sync", "kill", "crash", "begun", "done")
+EXACT = ("sync", "kill", "crash", "step", "begun", "done")
+# GIMP takes a step of undo for a change as soon as it is open, and no call of its opens one and
+# inserts a layer: of those who are killed at random, so many may hit the time between the two.
+MOST_EMPTY_STEPS = 1
 WARM_UPS = 4
 MOST_TRIES = 4  # for each kill: at a random moment it may be over
 
 
 # Of those who were killed with an answer on its way to the disk.
 lags = []
+# Images with all as it was, but an empty step of undo.
+empty_steps = []
 
 
 class Killer(threading.Thread):
@@ -91,7 +96,10 @@ def judge(image, before, lives, lag):
     if inserted:
         claim(is_whole(image, lives), "killed, it is neither whole nor not there")
     else:
-        claim(state(image) == before, "killed, the image changed")
+        *seen, is_dirty = state(image)
+        claim(seen == list(before[:-1]), "killed, the image changed")
+        if is_dirty:
+            empty_steps.append(image)
     on_disk = len(kept())
     back = recover(image)
     again = recover(image)
@@ -157,10 +165,13 @@ def main():
             became[came] += 1
         tries += 1
     claim(became.total() == TASK["kills"], f"only {became.total()} kills in {tries} tries")
+    random_steps = len(empty_steps)
+    claim(random_steps <= MOST_EMPTY_STEPS, f"{random_steps} empty steps of undo")
     for moment in EXACT:
         kill_exactly(moment, relay, lives)
     told = ", ".join(f"{count} {came}" for came, count in sorted(became.items()))
     say(figure=f"{became.total()} killed at random in {lives.whole * 1000:.0f} ms ({told})")
+    say(figure=f"an empty step of undo in {random_steps} of them")
     say(figure=f"an answer was not on the disk yet for {max(lags, default=0) * 1000:.0f} ms "
                "after its last byte")
     say(figure=f"{len(EXACT)} killed exactly where something comes about")
