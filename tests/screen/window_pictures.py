@@ -20,6 +20,11 @@ from stalling_server import StallingServer, WORDS
 
 SPENT = "[month {month}]\nmicro_usd=5000000\nrequests=3\n\n[general]\ncap_micro_usd=4000000\n"
 
+DULLER = ("Some colors here are brighter or more vivid than what can be sent. Where the result "
+          "covers them, they become duller.")
+NEW_IMAGE = ("The palette of an indexed image cannot hold the result, so it will open as a "
+             "new image.")
+
 
 class WindowPictures(LookTest):
     def test_every_state(self):
@@ -48,6 +53,7 @@ class WindowPictures(LookTest):
         self.reference()
         self.queue()
         self.generate()
+        self.limits()
         self.dialogs()
         self.assertEqual(self.faults, [], "\n".join(self.faults))
 
@@ -158,16 +164,37 @@ class WindowPictures(LookTest):
         self.shoot("generate")
         self.press("Edit the _Image", "radio button")
 
-    def told_whither(self, host):
-        """In the question, and below the preview."""
-        wait_for(lambda: sum(host in name_of(node) and has_showing(node)
+    def limits(self):
+        """What cannot be done is said beside what would be sent."""
+        self.press("What Is Sent", "radio button")
+        self.changes("(gimp-image-convert-precision image PRECISION-FLOAT-LINEAR)"
+                     "(define photograph (vector-ref (car (gimp-image-get-layers image)) 0))"
+                     '(gimp-drawable-merge-new-filter photograph "gegl:exposure" 0'
+                     ' LAYER-MODE-REPLACE 1.0 "exposure" 1.0)')
+        self.told(self.word(DULLER))
+        self.shoot("duller-colors")
+        self.changes("(gimp-image-convert-precision image PRECISION-U8-NON-LINEAR)"
+                     "(gimp-image-convert-indexed image CONVERT-DITHER-NONE"
+                     ' CONVERT-PALETTE-GENERATE 32 FALSE FALSE "")')
+        self.told(self.word(NEW_IMAGE))
+        self.shoot("new-image")
+        self.changes("(gimp-image-convert-rgb image)")
+
+    def told(self, words, times=1):
+        wait_for(lambda: sum(words in name_of(node) and has_showing(node)
                              and node.getRoleName() == "label"
-                             for node in nodes(self.window.root)) >= 2, f"preview for {host}")
+                             for node in nodes(self.window.root)) >= times, words)
+
+    def changes(self, script):
+        """The window looks again when it gets the focus."""
+        live_gimp.activate("photo.xcf")
+        self.gimp.script.run(script)
+        live_gimp.activate(self.word("Edit with Words"))
 
     def dialogs(self):
         self.use("Cloud")
         self.ask()
-        self.told_whither("images.example.com")
+        self.told("images.example.com", times=2)  # in the question, and below the preview
         self.shoot("new-host", self.window_of(lambda node: name_of(node) == self.word("_Send")))
         self.press("_Cancel")
         self.press("Connections")
