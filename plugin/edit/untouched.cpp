@@ -12,7 +12,7 @@ namespace wordbrush::edit {
 namespace {
 
 // In levels of 255, of all channels.
-constexpr double most_by_jpeg = 6;  // of the noisiest picture
+constexpr double most_by_jpeg = 6;         // of the noisiest picture
 constexpr double most_by_rounding = 0.25;  // decoders round differently
 
 /// The mean; of two pictures of one size.
