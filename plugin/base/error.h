@@ -44,7 +44,7 @@ struct Error {
   /// sentence of ours. Never a key, never a picture's bytes; may be empty.
   std::string detail;
   /// How long the endpoint asks to wait before another try; none where it does not say.
-  std::optional<std::chrono::milliseconds> retry_after = {};
+  std::optional<std::chrono::milliseconds> retry_after;
 };
 
 }  // namespace wordbrush

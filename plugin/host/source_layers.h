@@ -18,8 +18,7 @@ struct SeenLayer {
   int id;
   const SeenLayer* group;  ///< null: it is in none
   bool is_group;
-  mutable std::optional<bool> is_shown =
-      {};  ///< whether it and its groups are; none: not asked yet
+  mutable std::optional<bool> is_shown;  ///< whether it and its groups are; none: not asked yet
 };
 
 /// All of them, groups before what is in them; libgimp owns the layers.

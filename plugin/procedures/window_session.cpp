@@ -208,7 +208,8 @@ GimpValueArray* WindowSession::on_raise(GimpProcedure* procedure, GimpProcedureC
   // GIMP may have called from within any call of ours.
   auto& session = *static_cast<WindowSession*>(self);
   // Closed, and still saving: the caller opens a window of its own.
-  if (session.is_over_) return gimp_procedure_new_return_values(procedure, GIMP_PDB_CANCEL, nullptr);
+  if (session.is_over_)
+    return gimp_procedure_new_return_values(procedure, GIMP_PDB_CANCEL, nullptr);
   session.raising_ = Later([&session, is_edit, image_id, layer_id] {
     session.window_->present(is_edit != FALSE, image_id, layer_id);
   });
