@@ -1,81 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Nothing that was paid for is lost: what was not inserted is kept, and can be recovered."""
 
-import contextlib
 import json
-import os
 import stat
-from pathlib import Path
 
-from pictures import names, picture, pixels, place, select_softly, source, visible
+from pictures import names, picture, pixels, source, visible
+from recovery import (RECOVER, SPOOL, WHERE, interfering, kept, looks, recover, recovered,
+                      refused_edit, remove, selected_picture, usual, warnings)
 from rig import FOLDER, GENERATE, KEY, Gimp, Gio, case, edit, edited, model, refused, run
-
-
-RECOVER = "plug-in-wordbrush-recover"
-SPOOL = Path(os.environ["GIMP3_DIRECTORY"]) / "wordbrush" / "spool"
-WHERE = "Filters > Wordbrush > Recover Last Result"
-
-
-@contextlib.contextmanager
-def interfering(*wishes):
-    """Makes bad luck happen; see interfere.cpp."""
-    files = [Path(FOLDER) / wish for wish in wishes]
-    for file in files:
-        file.touch()
-    yield
-    left = [file.name for file in files if file.exists()]
-    for file in files:
-        file.unlink(missing_ok=True)
-    assert left in ([], ["refuse"]), f"{left} did not happen"
-
-
-def kept():
-    return sorted(SPOOL.iterdir()) if SPOOL.exists() else []
-
-
-def recover(image=None, drawables=None):
-    if image is None:
-        return run(RECOVER, [])
-    drawables = image.get_selected_drawables() if drawables is None else drawables
-    return run(RECOVER, drawables, image=image)
-
-
-def recovered(*positional, **arguments):
-    outcome = recover(*positional, **arguments)
-    assert outcome.ok, outcome.message
-    assert kept() == [], kept()
-    return outcome
-
-
-def warnings(outcome):
-    return [warning["name"] for warning in outcome.report["warnings"]]
-
-
-def selected_picture():
-    image = picture()
-    select_softly(image, 8, 8, 40, 24, 4.0)
-    return image
-
-
-def looks(layer):
-    """All that an inserted layer is."""
-    mask = layer.get_mask()
-    values = pixels(mask, pixel_format="Y u8") if mask else None
-    return layer.get_name(), place(layer), pixels(layer), values
-
-
-def usual():
-    """What the same edit gives where nothing goes wrong."""
-    return looks(edited(selected_picture()).layer)
-
-
-def refused_edit(image, **arguments):
-    """An edit whose answer GIMP does not let in."""
-    with interfering("refuse"):
-        outcome = edit(image, **arguments)
-    message = refused(outcome, "host", WHERE)
-    assert len(kept()) == 1, kept()
-    return message
 
 
 @case
@@ -208,85 +140,6 @@ def a_picture_that_cannot_be_read_stays_on_the_disk():
     assert warnings(edited(image, [source(image)])) == [], "it is offered once"
     assert names(image) == ["make it orange", "photo"], names(image)
     remove(record)
-
-
-def remove(record):
-    for file in record.iterdir():
-        file.unlink()
-    record.rmdir()
-
-
-@case
-def killed_before_the_insertion_it_is_offered_and_recovered():
-    image = selected_picture()
-    with interfering("kill"):
-        assert not edit(image).ok
-    assert names(image) == ["photo"] and len(kept()) == 1, kept()
-    other = picture()
-    assert warnings(edited(other, [source(other)])) == ["result_waiting"]
-    assert looks(recovered(image).layer) == usual()
-    assert warnings(edited(other, [source(other)])) == []
-
-
-@case
-def killed_while_the_disk_works_it_is_recovered():
-    image = selected_picture()
-    with interfering("sync"):
-        assert not edit(image).ok
-    assert names(image) == ["photo"] and len(kept()) == 1, kept()
-    assert looks(recovered(image).layer) == usual()
-
-
-@case
-def a_picture_that_brings_the_plug_in_down_is_kept():
-    image = selected_picture()
-    with interfering("crash"):
-        assert not edit(image).ok
-    assert names(image) == ["photo"] and len(kept()) == 1, kept()
-    assert looks(recovered(image).layer) == usual()
-
-
-def killed_once_it_stands_in_the_image(moment):
-    image, usual_image = selected_picture(), selected_picture()
-    edited(usual_image)
-    with interfering(moment):
-        assert not edit(image).ok
-    (layer, _) = image.get_layers()
-    assert looks(layer) == usual() and visible(image) == visible(usual_image)
-    assert len(kept()) == 1, kept()
-    other = picture()
-    assert warnings(edited(other, [source(other)])) == [], "it is offered again"
-    refused(recover(image), "input", "no answer")
-    assert len(names(image)) == 2, names(image)
-    remove(*kept())
-
-
-@case
-def killed_while_it_is_inserted_it_is_whole_and_not_inserted_again():
-    killed_once_it_stands_in_the_image("begun")
-
-
-@case
-def killed_after_it_was_inserted_it_is_not_inserted_again():
-    killed_once_it_stands_in_the_image("done")
-
-
-@case
-def taken_out_of_the_image_again_it_is_inserted_anew():
-    image = selected_picture()
-    with interfering("done"):
-        assert not edit(image).ok
-    image.remove_layer(image.get_layers()[0])
-    assert looks(recovered(image).layer) == usual()
-
-
-@case
-def half_a_record_of_a_killed_process_is_swept_up():
-    broken = SPOOL / ".new-20260101-000000-000000-00000000"
-    broken.mkdir(mode=0o700)
-    (broken / "picture-1.png").write_bytes(b"half")
-    edited(picture())
-    assert kept() == [], kept()
 
 
 @case

@@ -5,6 +5,7 @@
 //   kill    the process is killed the moment an answer is kept
 //   sync    it is killed while it waits for the disk
 //   crash   it is killed in the middle of decoding an answer
+//   whole   it is killed the moment a layer has its mask, and is not in the image
 //   step    it is killed the moment the step of undo is open, which is still empty
 //   begun   it is killed the moment a layer stands in the image
 //   done    it is killed when all of an answer stands there, but is still on the disk
@@ -86,6 +87,13 @@ void* gimp_layer_new(void* image, const char* name, int width, int height, int t
   if (is_wished("refuse")) return nullptr;
   return real<void*(void*, const char*, int, int, int, double, int)>("gimp_layer_new")(
       image, name, width, height, type, opacity, mode);
+}
+
+int gimp_layer_set_edit_mask(void* layer, int edit_mask);
+int gimp_layer_set_edit_mask(void* layer, int edit_mask) {
+  const int set = real<int(void*, int)>("gimp_layer_set_edit_mask")(layer, edit_mask);
+  if (is_wished_once("whole")) kill(getpid(), SIGKILL);
+  return set;
 }
 
 int gimp_image_undo_group_start(void* image);

@@ -22,7 +22,7 @@ TICK_S = 0.0005
 # How long an answer may be on its way from the socket to the disk.
 TO_DISK_S = 0.25
 # What comes about while interfere.cpp waits for it.
-EXACT = ("sync", "kill", "crash", "step", "begun", "done")
+EXACT = ("sync", "kill", "crash", "whole", "step", "begun", "done")
 # GIMP takes a step of undo for a change as soon as it is open, and no call of its opens one and
 # inserts a layer: of those who are killed at random, so many may hit the time between the two.
 MOST_EMPTY_STEPS = 1
