@@ -62,9 +62,10 @@ Result<Wanted> repeat(edit::Recipe recipe, Wanted given,
                       const settings::ConnectionStore& connections) {
   if (auto checked = check_references(recipe, given.request); !checked)
     return fail(std::move(checked.error()));
-  Wanted wanted{.request = recipe.request, .treatment = recipe.treatment, .wish = given.wish};
-  if (!given.request.prompt.empty()) wanted.request.prompt = given.request.prompt;
-  wanted.request.references = given.request.references;
+  Wanted wanted{
+      .request = recipe.request, .treatment = recipe.treatment, .wish = std::move(given.wish)};
+  if (!given.request.prompt.empty()) wanted.request.prompt = std::move(given.request.prompt);
+  wanted.request.references = std::move(given.request.references);
   wanted.request.variations = given.request.variations;
   if (wanted.wish.model.empty()) wanted.wish.model = recipe.model;
   if (!wanted.wish.stream) wanted.wish.stream = recipe.stream;

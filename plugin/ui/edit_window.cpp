@@ -285,7 +285,7 @@ void EditWindow::Impl::leave_if_closing() {
 }
 
 EditWindow::EditWindow(WindowParts parts, WindowActions actions)
-    : impl_(std::make_unique<Impl>(parts, std::move(actions))) {}
+    : impl_(std::make_unique<Impl>(std::move(parts), std::move(actions))) {}
 EditWindow::~EditWindow() = default;
 
 void EditWindow::present(bool is_edit, int image_id, int layer_id) {

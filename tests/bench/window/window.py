@@ -119,9 +119,10 @@ def measure_thumbnail(stage, runs):
         stage.focus_prompt()
         stage.ask(f"once more, {run}")
         seen = wait_for_color(tiles[0], tint if run % 2 == 0 else invert, REACH)
+        # What is asked next has an answer, too.
+        taken.append((seen - stage.relay.last_answer) * 1e3)
         stage.result(run + 3)
         settle()
-        taken.append((seen - stage.relay.last_answer) * 1e3)
     return tell("a thumbnail after the answer's last byte", taken, 150)
 
 
